@@ -1,18 +1,12 @@
-// Every area under its name. A new area is one file beside this one and one line here.
+// Every area under its name. A new area is one file beside this one, its import and its line here.
 import type { Locale } from "#shared/sheet/locale.ts";
 import { common } from "./common.ts";
 
-const areas = {
-  common,
-};
-
-type Areas = typeof areas;
-
-/** The union of the three languages per key: a message must be given the arguments that any of them asks for. */
-export type Messages = { [Area in keyof Areas]: Areas[Area][Locale] };
-
-export function messagesIn(locale: Locale): Messages {
+/** All words of one language. Typed as the union of the three: a message gets the arguments that any of them asks for. */
+export function messagesIn(locale: Locale) {
   return {
     common: common[locale],
   };
 }
+
+export type Messages = ReturnType<typeof messagesIn>;

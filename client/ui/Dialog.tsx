@@ -1,0 +1,50 @@
+import { X } from "lucide-react";
+import type { ReactNode } from "react";
+import { Dialog as AriaDialog, Button, Heading, Modal, ModalOverlay } from "react-aria-components";
+import { buttonClass } from "./buttonClass.ts";
+import styles from "./Dialog.module.css";
+
+type Props = {
+  title: string;
+  isOpen: boolean;
+  onClose: () => void;
+  /** Name of the cross. */
+  closeLabel: string;
+  /** 860 px instead of 560. */
+  wide?: boolean;
+  /** `alertdialog` for a question that must be answered. */
+  role?: "dialog" | "alertdialog";
+  children: ReactNode;
+};
+
+/** A modal over the page: holds the focus, closes with Esc, the cross or a click beside it; at the bottom on a phone. */
+export function Dialog({ title, isOpen, onClose, closeLabel, wide, role = "dialog", children }: Props) {
+  return (
+    <ModalOverlay
+      className={styles.backdrop ?? ""}
+      isOpen={isOpen}
+      onOpenChange={(open) => {
+        if (!open) onClose();
+      }}
+      isDismissable={role === "dialog"}
+    >
+      <Modal className={[styles.modal, wide && styles.wide].filter(Boolean).join(" ")}>
+        <AriaDialog className={styles.dialog ?? ""} role={role}>
+          <div className={styles.head}>
+            <Heading slot="title" level={2} className={styles.title ?? ""}>
+              {title}
+            </Heading>
+            <Button
+              className={buttonClass({ kind: "quiet", square: true })}
+              aria-label={closeLabel}
+              onPress={onClose}
+            >
+              <X aria-hidden />
+            </Button>
+          </div>
+          <div className={styles.body}>{children}</div>
+        </AriaDialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}
