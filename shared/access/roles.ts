@@ -1,0 +1,27 @@
+// Who may do what, in one table. Asked every time it matters, by the server and by the buttons alike.
+export const roles = ["facilitator", "committee", "participant", "viewer"] as const;
+
+export type Role = (typeof roles)[number];
+
+const allowed = {
+  readBoard: { facilitator: true, committee: true, participant: true, viewer: true },
+  joinBoard: { facilitator: true, committee: true, participant: true, viewer: true },
+  writeBoard: { facilitator: true, committee: true, participant: true, viewer: false },
+  manageLinks: { facilitator: true, committee: false, participant: false, viewer: false },
+  deleteBoard: { facilitator: true, committee: false, participant: false, viewer: false },
+} as const satisfies Record<string, Record<Role, boolean>>;
+
+export type Action = keyof typeof allowed;
+
+export function isRole(value: unknown): value is Role {
+  return roles.some((role) => role === value);
+}
+
+export function can(role: Role, action: Action): boolean {
+  return allowed[action][role];
+}
+
+/** May this role write into the board document? Asked by the write gate for every update. */
+export function mayWrite(role: Role): boolean {
+  return can(role, "writeBoard");
+}
