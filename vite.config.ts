@@ -21,24 +21,48 @@ const clientBuild = {
   root: "client",
   plugins: [react()],
   build: { outDir: "../dist/client", emptyOutDir: true, target: "es2022", assetsInlineLimit: 0 },
-  server: {
-    proxy: {
-      "/api": "http://127.0.0.1:3000",
-      "/sync": { target: "ws://127.0.0.1:3000", ws: true },
+};
+
+// Three groups, one after the other: what needs nothing but the code, what starts servers, what opens browsers.
+const tests = {
+  testTimeout: 60_000,
+  hookTimeout: 120_000,
+  projects: [
+    {
+      extends: true as const,
+      test: {
+        name: "code",
+        include: ["tests/**/*.test.{ts,tsx}"],
+        exclude: ["tests/{integration,e2e}/**"],
+        maxWorkers: "100%",
+        sequence: { groupOrder: 0 },
+      },
     },
-  },
+    {
+      extends: true as const,
+      test: {
+        name: "server",
+        include: ["tests/integration/**/*.test.{ts,tsx}"],
+        globalSetup: "tests/support/globalSetup.ts",
+        maxWorkers: "100%",
+        sequence: { groupOrder: 1 },
+      },
+    },
+    {
+      extends: true as const,
+      test: {
+        name: "browser",
+        include: ["tests/e2e/**/*.test.{ts,tsx}"],
+        globalSetup: ["tests/support/globalSetup.ts", "tests/support/browserSetup.ts"],
+        // One test opens up to four pages: two files at once would starve each other on two cores.
+        maxWorkers: 1,
+        sequence: { groupOrder: 2 },
+      },
+    },
+  ],
 };
 
 export default defineConfig(({ isSsrBuild, mode }) => {
-  if (mode === "test") {
-    return {
-      test: {
-        include: ["tests/**/*.test.ts", "tests/**/*.test.tsx"],
-        globalSetup: "tests/support/globalSetup.ts",
-        testTimeout: 60_000,
-        hookTimeout: 120_000,
-      },
-    };
-  }
+  if (mode === "test") return { test: tests };
   return isSsrBuild ? serverBuild : clientBuild;
 });
