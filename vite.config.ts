@@ -1,6 +1,6 @@
-// One file for the three builds: the client (default), the server (`--ssr`) and the tests.
+// The two builds: the client (default) and the server (`--ssr`).
 import react from "@vitejs/plugin-react";
-import { defineConfig } from "vitest/config";
+import { defineConfig } from "vite";
 
 const serverBuild = {
   build: {
@@ -23,46 +23,4 @@ const clientBuild = {
   build: { outDir: "../dist/client", emptyOutDir: true, target: "es2022", assetsInlineLimit: 0 },
 };
 
-// Three groups, one after the other: what needs nothing but the code, what starts servers, what opens browsers.
-const tests = {
-  testTimeout: 60_000,
-  hookTimeout: 120_000,
-  projects: [
-    {
-      extends: true as const,
-      test: {
-        name: "code",
-        include: ["tests/**/*.test.{ts,tsx}"],
-        exclude: ["tests/{integration,e2e}/**"],
-        maxWorkers: "100%",
-        sequence: { groupOrder: 0 },
-      },
-    },
-    {
-      extends: true as const,
-      test: {
-        name: "server",
-        include: ["tests/integration/**/*.test.{ts,tsx}"],
-        globalSetup: "tests/support/globalSetup.ts",
-        maxWorkers: "100%",
-        sequence: { groupOrder: 1 },
-      },
-    },
-    {
-      extends: true as const,
-      test: {
-        name: "browser",
-        include: ["tests/e2e/**/*.test.{ts,tsx}"],
-        globalSetup: ["tests/support/globalSetup.ts", "tests/support/browserSetup.ts"],
-        // One test opens up to four pages: two files at once would starve each other on two cores.
-        maxWorkers: 1,
-        sequence: { groupOrder: 2 },
-      },
-    },
-  ],
-};
-
-export default defineConfig(({ isSsrBuild, mode }) => {
-  if (mode === "test") return { test: tests };
-  return isSsrBuild ? serverBuild : clientBuild;
-});
+export default defineConfig(({ isSsrBuild }) => (isSsrBuild ? serverBuild : clientBuild));
