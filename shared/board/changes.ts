@@ -88,12 +88,21 @@ function touchedTopics(board: Board, transaction: Y.Transaction, dispatcher: Dis
 
 function touchedNotes(events: readonly Y.YEvent<Y.AbstractType<unknown>>[]): Set<string> {
   const ids = new Set<string>();
-  for (const event of events) {
-    const [first] = event.path;
-    if (first !== undefined) ids.add(String(first));
-    else for (const id of event.changes.keys.keys()) ids.add(id);
+  for (const { target, changes } of events) {
+    const id = keyBelowRoot(target);
+    if (id !== null) ids.add(id);
+    else for (const key of changes.keys.keys()) ids.add(key);
   }
   return ids;
+}
+
+// The key, in the root map, of the entry that this type is or lies in; null for the root itself.
+// (A YEvent's own path starts at its current target, which after a transaction is not the root.)
+function keyBelowRoot(type: Y.AbstractType<unknown>): string | null {
+  const item = type._item;
+  if (item === null) return null;
+  const parent = item.parent;
+  return parent instanceof Y.AbstractType && parent._item !== null ? keyBelowRoot(parent) : item.parentSub;
 }
 
 /** Calls once per transaction that touched anything the section shows, the rows it refers to included. */
