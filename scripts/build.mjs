@@ -1,5 +1,5 @@
-// npm run build: dist/client and dist/server, each only when something it is made of has changed.
+// npm run build: what npm start does before it serves, for machines that serve with `npm run serve`.
 import "./lib/requireNode.mjs";
-import { buildWhatChanged } from "./lib/build.mjs";
+import { prepare } from "./lib/prepare.mjs";
 
-process.exitCode = (await buildWhatChanged()) ? 0 : 1;
+await prepare();

@@ -1,6 +1,9 @@
 // Child processes that never outlive the script that started them.
 import { spawn } from "node:child_process";
+import { constants } from "node:os";
 import { root } from "./root.mjs";
+
+const graceMs = 2000;
 
 /**
  * @typedef {object} RunOptions
@@ -44,17 +47,24 @@ export function run(command, args, { output = "toStderr", env = {}, limitMs } = 
   child.stdout?.on("data", keep);
   child.stderr?.on("data", keep);
 
-  // Whatever ends this script ends its child. exit() in a signal handler is what makes "exit" happen at all.
+  // Whoever stops this script stops its child first. npm would go on for 20 s to undo an install: nothing needs that,
+  // an install that did not end is seen as none.
+  /** @type {NodeJS.Signals | undefined} */
+  let stoppedBy;
+  const passOn = (/** @type {NodeJS.Signals} */ signal) => {
+    stoppedBy = signal;
+    child.kill(signal);
+    setTimeout(() => child.kill("SIGKILL"), graceMs).unref();
+  };
   const kill = () => child.kill();
-  const interrupted = () => process.exit(130);
-  const terminated = () => process.exit(143);
-  process.once("exit", kill).once("SIGINT", interrupted).once("SIGTERM", terminated);
+  process.once("exit", kill).on("SIGINT", passOn).on("SIGTERM", passOn);
   const limit = limitMs === undefined ? undefined : setTimeout(() => child.kill("SIGKILL"), limitMs);
 
   return new Promise((resolve) => {
     const done = (/** @type {boolean} */ ok) => {
       clearTimeout(limit);
-      process.off("exit", kill).off("SIGINT", interrupted).off("SIGTERM", terminated);
+      process.off("exit", kill).off("SIGINT", passOn).off("SIGTERM", passOn);
+      if (stoppedBy) process.exit(128 + constants.signals[stoppedBy]);
       resolve({ ok, output: printed.trimEnd(), durationMs: performance.now() - startedAt });
     };
     child.once("error", (error) => {
