@@ -5,7 +5,7 @@ export function BrandMark({ name, markOnly }: { name: string; markOnly?: boolean
   const naming = markOnly ? { role: "img", "aria-label": name } : {};
   return (
     <span {...naming} className={styles.brand}>
-      <svg viewBox="0 0 32 32" aria-hidden>
+      <svg viewBox="0 0 32 32" aria-hidden="true">
         <rect x="2" y="3" width="28" height="26" rx="4" fill="var(--ink)" />
         <rect x="6" y="7" width="20" height="5" rx="1" fill="var(--brand-1)" />
         <rect x="6" y="14" width="14" height="5" rx="1" fill="var(--brand-2)" />

@@ -10,15 +10,23 @@ type Props = {
   onClose: () => void;
   /** Name of the cross. */
   closeLabel: string;
-  /** 860 px instead of 560. */
-  wide?: boolean;
+  /** 560 px, 900 px, or the whole window for what a room looks at. */
+  size?: "plain" | "wide" | "full";
   /** `alertdialog` for a question that must be answered. */
   role?: "dialog" | "alertdialog";
   children: ReactNode;
 };
 
 /** A modal over the page: holds the focus, closes with Esc, the cross or a click beside it; at the bottom on a phone. */
-export function Dialog({ title, isOpen, onClose, closeLabel, wide, role = "dialog", children }: Props) {
+export function Dialog({
+  title,
+  isOpen,
+  onClose,
+  closeLabel,
+  size = "plain",
+  role = "dialog",
+  children,
+}: Props) {
   return (
     <ModalOverlay
       className={styles.backdrop ?? ""}
@@ -28,7 +36,7 @@ export function Dialog({ title, isOpen, onClose, closeLabel, wide, role = "dialo
       }}
       isDismissable={role === "dialog"}
     >
-      <Modal className={[styles.modal, wide && styles.wide].filter(Boolean).join(" ")}>
+      <Modal className={[styles.modal, size !== "plain" && styles[size]].filter(Boolean).join(" ")}>
         <AriaDialog className={styles.dialog ?? ""} role={role}>
           <div className={styles.head}>
             <Heading slot="title" level={2} className={styles.title ?? ""}>

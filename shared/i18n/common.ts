@@ -19,6 +19,9 @@ export const common = define({
     notFoundTitle: "Cette page n’existe pas",
     notFoundText: "L’adresse est peut-être incomplète. Demandez le lien à la personne qui anime l’atelier.",
     pageTitle: "{page} · Canevas",
+    brokenTitle: "Cette page ne s’affiche pas",
+    brokenText: "Canevas a peut-être été mis à jour entre-temps. Ce qui était enregistré l’est toujours.",
+    reload: "Recharger la page",
     role: {
       facilitator: "Animation",
       committee: "Comité",
@@ -43,6 +46,9 @@ export const common = define({
     notFoundTitle: "This page does not exist",
     notFoundText: "The address may be incomplete. Ask the person who runs the workshop for the link.",
     pageTitle: "{page} · Canevas",
+    brokenTitle: "This page cannot be shown",
+    brokenText: "Canevas may have been updated in the meantime. What was saved still is.",
+    reload: "Reload the page",
     role: {
       facilitator: "Facilitation",
       committee: "Committee",
@@ -67,6 +73,9 @@ export const common = define({
     notFoundTitle: "Deze pagina bestaat niet",
     notFoundText: "Het adres is misschien onvolledig. Vraag de link aan wie de workshop begeleidt.",
     pageTitle: "{page} · Canevas",
+    brokenTitle: "Deze pagina kan niet getoond worden",
+    brokenText: "Canevas is intussen misschien bijgewerkt. Wat bewaard was, blijft bewaard.",
+    reload: "De pagina herladen",
     role: {
       facilitator: "Begeleiding",
       committee: "Comité",

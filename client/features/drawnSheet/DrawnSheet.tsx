@@ -1,0 +1,148 @@
+import { useTranslations } from "use-intl";
+import { useLanguage } from "#client/features/language/LanguageProvider.tsx";
+import { phases } from "#shared/sheet/phases.ts";
+import styles from "./DrawnSheet.module.css";
+import { bands, type DrawnCell, frameCells } from "./drawnCells.ts";
+
+const phaseScope = { planning: "ph-plan", execution: "ph-exec", evaluation: "ph-eval" } as const;
+
+type Props = {
+  /** The title written on the sheet; the printed heading when there is none yet. */
+  title?: string;
+  /** With people at work on it. */
+  lively?: boolean;
+};
+
+/** A picture of the printed sheet, as large as its column. Nothing in it is to be read out or clicked. */
+export function DrawnSheet({ title, lively }: Props) {
+  const t = useTranslations("home.sheet");
+  const { language } = useLanguage();
+  return (
+    <div className={styles.frame} aria-hidden="true">
+      <div className={styles.sheet}>
+        <div className={`${styles.top} ph-cadre`}>
+          <div className={styles.title}>
+            <p className={styles.titleText}>{title || t("projectTitle")}</p>
+            <Lines lines={[0.92, 0.7]} />
+          </div>
+          {frameCells.map((cell) => (
+            <Cell key={cell.heading} cell={cell} busy={false} />
+          ))}
+          <div className={styles.cell} style={{ gridColumn: "span 8" }}>
+            <p className={styles.heading}>{t("prerequisites")}</p>
+            <div className={styles.gauges}>
+              {[0.8, 1, 0.6, 0.4].map((part) => (
+                <Gauge key={part} part={part} />
+              ))}
+            </div>
+          </div>
+        </div>
+        {bands.map((band) => (
+          <div
+            key={band.phase}
+            className={`${styles.bandBox} ${styles[band.phase]} ${phaseScope[band.phase]}`}
+          >
+            <p className={styles.tab}>{phases.find(({ id }) => id === band.phase)?.heading[language]}</p>
+            <div className={styles.band}>
+              {band.rows.map((row) => (
+                <div key={row[0]?.heading} className={styles.row}>
+                  {row.map((cell) => (
+                    <Cell key={cell.heading} cell={cell} busy={Boolean(lively && cell.busy)} />
+                  ))}
+                </div>
+              ))}
+            </div>
+          </div>
+        ))}
+        <Loop label={t("loop")} />
+        {lively && (
+          <>
+            <Cursor name="Hugo" className={styles.hugo ?? ""} />
+            <Cursor name="Fatou" className={styles.fatou ?? ""} />
+          </>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function Cell({ cell, busy }: { cell: DrawnCell; busy: boolean }) {
+  const t = useTranslations("home.sheet");
+  const looks = [styles.cell, cell.empty && styles.empty, cell.notch && styles.notch, busy && styles.busy];
+  return (
+    <div className={looks.filter(Boolean).join(" ")} style={{ gridColumn: `span ${cell.width}` }}>
+      <p className={styles.heading}>{t(cell.heading)}</p>
+      <Lines lines={cell.lines} />
+      {cell.meter !== undefined && (
+        <span className={styles.meter}>
+          <span style={{ width: `${cell.meter * 100}%` }} />
+        </span>
+      )}
+      {cell.notes && (
+        <div className={styles.notes}>
+          {cell.notes.map((kind) => (
+            <span key={kind} className={`${styles.note} ${styles[kind]}`}>
+              {t(kind)}
+            </span>
+          ))}
+        </div>
+      )}
+      {busy && <span className={styles.writer}>{t("writes", { name: "Chloé" })}</span>}
+    </div>
+  );
+}
+
+function Lines({ lines }: { lines: readonly number[] }) {
+  return (
+    <div className={styles.lines}>
+      {lines.map((part) => (
+        <span key={part} style={{ width: `${part * 100}%` }} />
+      ))}
+    </div>
+  );
+}
+
+/** Five segments of a half circle, of which a part is filled. */
+function Gauge({ part }: { part: number }) {
+  return (
+    <svg viewBox="0 0 84 46" aria-hidden="true">
+      <path d="M8 42A34 34 0 0 1 76 42" pathLength="100" className={styles.gaugeRest} />
+      <path
+        d="M8 42A34 34 0 0 1 76 42"
+        pathLength="100"
+        className={styles.gaugePart}
+        strokeDasharray={`${part * 100} 100`}
+      />
+    </svg>
+  );
+}
+
+/** The one line that crosses the bands: what the evaluation corrects is planned again. */
+function Loop({ label }: { label: string }) {
+  return (
+    <div className={`${styles.loop} ph-eval`}>
+      <span className={styles.loopLine} />
+      <svg viewBox="0 0 12 14" aria-hidden="true" className={styles.loopHead}>
+        <path d="M12 0v14L0 7z" fill="currentColor" />
+      </svg>
+      <span className={styles.loopName}>{label}</span>
+    </div>
+  );
+}
+
+function Cursor({ name, className }: { name: string; className: string }) {
+  return (
+    <span className={`${styles.cursor} ${className}`}>
+      <svg viewBox="0 0 22 24" aria-hidden="true">
+        <path
+          d="M3 2l15 8-6.6 1.9L8.4 18z"
+          fill="currentColor"
+          stroke="var(--on-who)"
+          strokeWidth="1.8"
+          strokeLinejoin="round"
+        />
+      </svg>
+      <b>{name}</b>
+    </span>
+  );
+}
