@@ -3,7 +3,7 @@
 import type { Import, Source, SourceFacts } from "./sourceFacts.ts";
 import { readSource } from "./sourceFacts.ts";
 
-/** Folders and files, longest first: a file belongs to the first that it is in. `*` is the name of one feature. */
+/** A file belongs to the first room that it is in. `*` is the name of one feature. */
 const mayImport: [room: string, ...allowed: string[]][] = [
   ["shared/", "shared/"],
   ["client/ui/", "client/ui/"],
@@ -31,6 +31,18 @@ const mayImport: [room: string, ...allowed: string[]][] = [
   ["client/apiClient.ts", "shared/"],
   ["client/savedBoards.ts", "shared/"],
   ["client/", "client/", "shared/"],
+  ["server/storage/", "server/storage/", "shared/"],
+  ["server/access/", "server/access/", "server/storage/", "shared/"],
+  ["server/sync/", "server/sync/", "server/access/", "server/storage/", "shared/"],
+  [
+    "server/http/",
+    "server/http/",
+    "server/sync/",
+    "server/access/",
+    "server/storage/",
+    "server/environment.ts",
+    "shared/",
+  ],
   ["server/", "server/", "shared/"],
   ["tests/", "tests/", "client/", "server/", "shared/", "scripts/"],
 ];
