@@ -1,0 +1,166 @@
+// One board, open in this tab: its document, the copy on this device, the connection, my presence.
+import * as Y from "yjs";
+import { mayWrite } from "#shared/access/roles.ts";
+import type { Board } from "#shared/board/roots.ts";
+import type { Access } from "./access.ts";
+import type { RefusedReason } from "./closeReason.ts";
+import { Confirmed } from "./confirmed.ts";
+import { Connection } from "./connection.ts";
+import { Presence } from "./presence.ts";
+import { eraseReplica, openReplica, type Replica } from "./replica.ts";
+import { unsentText } from "./unsentText.ts";
+
+export type Saved =
+  /** The first connection of this visit is being made. */
+  | { state: "opening"; pending: number }
+  | { state: "saved" }
+  | { state: "saving"; pending: number }
+  | { state: "reconnecting"; pending: number }
+  | { state: "offline"; pending: number }
+  | { state: "refused"; reason: RefusedReason };
+
+// The server's presence of everyone follows the board itself: by then it has arrived.
+const settleAfterMs = 300;
+const keepConfirmedEveryMs = 400;
+
+export class BoardSession {
+  readonly board: Board = new Y.Doc();
+  readonly access: Access;
+  readonly presence: Presence;
+  #replica: Replica | undefined;
+  #connection: Connection | undefined;
+  #confirmed = new Confirmed();
+  #isKept = true;
+  #isReady = false;
+  #isClosed = false;
+  #unsent: readonly string[] = [];
+  #saved: Saved = { state: "opening", pending: 0 };
+  #keepTimer: ReturnType<typeof setTimeout> | undefined;
+  #settleTimer: ReturnType<typeof setTimeout> | undefined;
+  readonly #listeners = new Set<() => void>();
+
+  constructor(access: Access) {
+    this.access = access;
+    this.presence = new Presence(this.board, {
+      id: access.participantId,
+      name: access.name,
+      role: access.role,
+    });
+    void this.#open();
+  }
+
+  // The copy on this device first: it is shown before the server answers, and what it holds that the server lacks
+  // is then handed over by the handshake, not sent as if it were new.
+  async #open(): Promise<void> {
+    const { boardId, token, role } = this.access;
+    const replica = await openReplica(this.board, boardId, () => this.#loseReplica());
+    if (this.#isClosed) {
+      replica?.close();
+      return;
+    }
+    this.#replica = replica;
+    this.#isKept = replica !== undefined;
+    if (replica !== undefined) this.#confirmed = replica.confirmed;
+    this.#isReady = this.board.store.clients.size > 0;
+    this.#connection = new Connection({
+      board: this.board,
+      boardId,
+      token,
+      writes: mayWrite(role),
+      awareness: this.presence.awareness,
+      confirmed: this.#confirmed,
+      replicaOrigin: replica?.origin,
+    });
+    this.#connection.subscribe(this.#onConnection);
+    this.#onConnection();
+  }
+
+  #loseReplica(): void {
+    this.#replica = undefined;
+    this.#isKept = false;
+    this.#changed();
+  }
+
+  /** Is there something to show? Nothing is drawn of a board that is not here yet: it would look empty. */
+  get isReady(): boolean {
+    return this.#isReady;
+  }
+
+  /** Does this device keep what is typed? */
+  get isKept(): boolean {
+    return this.#isKept;
+  }
+
+  get saved(): Saved {
+    return this.#saved;
+  }
+
+  /** After a refusal: the words that never reached the server. */
+  get unsent(): readonly string[] {
+    return this.#unsent;
+  }
+
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  reconnect(): void {
+    this.#connection?.reconnect();
+  }
+
+  /** The board goes from this device; what it held beyond the server's is lost, so read `unsent` first. */
+  async erase(): Promise<void> {
+    this.close();
+    await eraseReplica(this.access.boardId);
+  }
+
+  close(): void {
+    if (this.#isClosed) return;
+    this.#isClosed = true;
+    clearTimeout(this.#keepTimer);
+    clearTimeout(this.#settleTimer);
+    this.#listeners.clear();
+    this.#connection?.close();
+    this.#replica?.close();
+    this.presence.close();
+    this.board.destroy();
+  }
+
+  readonly #onConnection = () => {
+    const connection = this.#connection;
+    if (connection === undefined) return;
+    const next = savedOf(connection);
+    if (connection.link.state === "open" && this.#settleTimer === undefined) {
+      this.#isReady = true;
+      this.#settleTimer = setTimeout(() => this.presence.settleColor(), settleAfterMs);
+    }
+    if (next.state === "refused" && this.#saved.state !== "refused") {
+      this.#unsent = unsentText(this.board, this.#confirmed);
+    }
+    this.#keepTimer ??= setTimeout(() => {
+      this.#keepTimer = undefined;
+      this.#replica?.keepConfirmed(this.#confirmed);
+    }, keepConfirmedEveryMs);
+    this.#saved = next;
+    this.#changed();
+  };
+
+  #changed(): void {
+    for (const listener of [...this.#listeners]) listener();
+  }
+}
+
+function savedOf(connection: Connection): Saved {
+  const { link, pendingCount: pending } = connection;
+  switch (link.state) {
+    case "refused":
+      return { state: "refused", reason: link.reason };
+    case "connecting":
+      return { state: "opening", pending };
+    case "open":
+      return connection.isSaved ? { state: "saved" } : { state: "saving", pending };
+    case "waiting":
+      return { state: navigator.onLine ? "reconnecting" : "offline", pending };
+  }
+}
