@@ -15,7 +15,7 @@ export function HomePage() {
   const { boards, remove, putBack } = useSavedBoards();
   return (
     <ArrivalFrame>
-      <div className={styles.page}>
+      <div className={`${styles.page} ${boards.length > 0 ? styles.returning : ""}`}>
         <div className={styles.words}>
           <h1 className={styles.title}>{t("title")}</h1>
           <p className={styles.lead}>{t("lead")}</p>

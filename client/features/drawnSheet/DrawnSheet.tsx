@@ -28,11 +28,11 @@ export function DrawnSheet({ title, lively }: Props) {
           {frameCells.map((cell) => (
             <Cell key={cell.heading} cell={cell} busy={false} />
           ))}
-          <div className={styles.cell} style={{ gridColumn: "span 8" }}>
+          <div className={`${styles.cell} ${styles.prerequisites}`}>
             <p className={styles.heading}>{t("prerequisites")}</p>
             <div className={styles.gauges}>
-              {[0.8, 1, 0.6, 0.4].map((part) => (
-                <Gauge key={part} part={part} />
+              {[4, 5, 3, 2].map((filled) => (
+                <Gauge key={filled} filled={filled} />
               ))}
             </div>
           </div>
@@ -102,17 +102,20 @@ function Lines({ lines }: { lines: readonly number[] }) {
   );
 }
 
-/** Five segments of a half circle, of which a part is filled. */
-function Gauge({ part }: { part: number }) {
+/** Five segments of a half circle, of which some are filled. */
+function Gauge({ filled }: { filled: number }) {
   return (
     <svg viewBox="0 0 84 46" aria-hidden="true">
-      <path d="M8 42A34 34 0 0 1 76 42" pathLength="100" className={styles.gaugeRest} />
-      <path
-        d="M8 42A34 34 0 0 1 76 42"
-        pathLength="100"
-        className={styles.gaugePart}
-        strokeDasharray={`${part * 100} 100`}
-      />
+      {[0, 1, 2, 3, 4].map((segment) => (
+        <path
+          key={segment}
+          d="M8 42A34 34 0 0 1 76 42"
+          pathLength="100"
+          className={segment < filled ? styles.gaugeFilled : styles.gaugeRest}
+          strokeDasharray="17.6 100"
+          strokeDashoffset={segment * -20.6}
+        />
+      ))}
     </svg>
   );
 }

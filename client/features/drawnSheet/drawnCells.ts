@@ -24,8 +24,8 @@ export type DrawnCell = {
 type DrawnBand = { phase: "planning" | "execution" | "evaluation"; rows: readonly (readonly DrawnCell[])[] };
 
 export const frameCells: readonly DrawnCell[] = [
-  { heading: "team", width: 6, lines: [0.9, 0.7, 0.8] },
-  { heading: "committee", width: 6, lines: [0.8, 0.55] },
+  { heading: "team", width: 6, lines: [0.9, 0.7, 0.8, 0.5] },
+  { heading: "committee", width: 6, lines: [0.8, 0.55, 0.66] },
 ];
 
 export const bands: readonly DrawnBand[] = [
@@ -38,7 +38,7 @@ export const bands: readonly DrawnBand[] = [
         { heading: "smart", width: 10, lines: [0.6, 0.72] },
       ],
       [
-        { heading: "objectives", width: 4, lines: [0.9, 0.8, 0.95, 0.5, 0.85, 0.6], notch: true },
+        { heading: "objectives", width: 4, lines: [0.9, 0.8, 0.95, 0.5, 0.85, 0.6, 0.78], notch: true },
         {
           heading: "actions",
           width: 4,
@@ -47,10 +47,16 @@ export const bands: readonly DrawnBand[] = [
           notch: true,
           busy: true,
         },
-        { heading: "resources", width: 4, lines: [0.95, 0.75], notes: ["means", "obstacle"], notch: true },
+        {
+          heading: "resources",
+          width: 4,
+          lines: [0.95, 0.75, 0.86],
+          notes: ["means", "obstacle"],
+          notch: true,
+        },
         { heading: "technologies", width: 4, lines: [0.85, 0.95, 0.5], notes: ["idea"], notch: true },
-        { heading: "finance", width: 4, lines: [0.7, 0.9, 0.6], notch: true },
-        { heading: "legal", width: 4, lines: [0.8, 0.9, 0.4], notch: true },
+        { heading: "finance", width: 4, lines: [0.7, 0.9, 0.6, 0.82], notes: ["question"], notch: true },
+        { heading: "legal", width: 4, lines: [0.8, 0.9, 0.4, 0.74, 0.6], notch: true },
         { heading: "communication", width: 4, lines: [0.6, 0.75], empty: true },
       ],
     ],
@@ -59,13 +65,13 @@ export const bands: readonly DrawnBand[] = [
     phase: "execution",
     rows: [
       [
-        { heading: "indicators", width: 4, lines: [0.7], meter: 0.68, notch: true },
-        { heading: "actions", width: 4, lines: [0.9, 0.5], meter: 0.45, notch: true },
+        { heading: "indicators", width: 4, lines: [0.7, 0.9, 0.55], meter: 0.68, notch: true },
+        { heading: "actions", width: 4, lines: [0.9, 0.5, 0.7], meter: 0.45, notch: true },
         { heading: "resources", width: 4, lines: [0.85, 0.6], notes: ["obstacle", "voice"] },
         { heading: "technologies", width: 4, lines: [0.9, 0.7], notes: ["question"] },
-        { heading: "finance", width: 4, lines: [0.8], meter: 0.29 },
+        { heading: "finance", width: 4, lines: [0.8, 0.6], meter: 0.29 },
         { heading: "legal", width: 4, lines: [0.8, 0.5], empty: true },
-        { heading: "satisfaction", width: 4, lines: [0.5], notch: true },
+        { heading: "satisfaction", width: 4, lines: [0.5, 0.8], notes: ["voice"], notch: true },
       ],
     ],
   },

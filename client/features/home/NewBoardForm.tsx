@@ -85,15 +85,18 @@ export function NewBoardForm({ onEntered }: { onEntered: (access: BoardAccess) =
         />
       )}
       {problem && !firstAsk && <ProblemNotice problem={problem} />}
-      <div className={styles.actions}>
-        <Button type="submit" kind="primary" size="large" pending={busy === "sheet"}>
-          {busy === "sheet" ? t("creating") : t("create")}
-        </Button>
+      <Button type="submit" kind="primary" size="large" wide pending={busy === "sheet"}>
+        {busy === "sheet" ? t("creating") : t("create")}
+      </Button>
+      <section className={styles.example}>
+        <div>
+          <h3 className={styles.label}>{t("exampleTitle")}</h3>
+          <p className={styles.what}>{t.rich("exampleWhat", { sub: (chunks) => <sub>{chunks}</sub> })}</p>
+        </div>
         <Button size="large" pending={busy === "example"} onClick={() => open("example")}>
           {busy === "example" ? t("openingExample") : t("openExample")}
         </Button>
-      </div>
-      <p className={styles.example}>{t.rich("exampleWhat", { sub: (chunks) => <sub>{chunks}</sub> })}</p>
+      </section>
     </form>
   );
 }
