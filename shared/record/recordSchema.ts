@@ -119,10 +119,11 @@ export type ParsedRecord = { ok: true; record: ProjectRecord } | { ok: false; is
 export function parseRecord(input: unknown): ParsedRecord {
   const parsed = recordSchema().safeParse(input);
   if (parsed.success) return { ok: true, record: parsed.data };
-  return { ok: false, issues: parsed.error.issues.flatMap(describe) };
+  return { ok: false, issues: parsed.error.issues.flatMap(describeIssue) };
 }
 
-function describe(issue: z.core.$ZodIssue): RecordIssue[] {
+/** Where a value did not fit, and what was expected there. */
+export function describeIssue(issue: z.core.$ZodIssue): RecordIssue[] {
   const path = pathText(issue.path);
   if (issue.code === "unrecognized_keys") {
     return issue.keys.map((key) => ({

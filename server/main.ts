@@ -1,0 +1,116 @@
+// Puts the server together, starts it and stops it. The only file that says which storage it is.
+import { createServer } from "node:http";
+import { resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { getRequestListener } from "@hono/node-server";
+import { destination, pino } from "pino";
+import { version } from "../package.json";
+import { createAccess } from "./access/access.ts";
+import { createRates } from "./access/rates.ts";
+import { readEnvironment } from "./environment.ts";
+import { createApp } from "./http/app.ts";
+import { migrate } from "./storage/migrations.ts";
+import { openSqlite } from "./storage/sqlite.ts";
+import type { Storage } from "./storage/tables.ts";
+import { createRooms } from "./sync/rooms.ts";
+import { createUpgrade } from "./sync/upgrade.ts";
+
+// The contract gives a stop 5 s.
+const stopWithinMs = 4_500;
+const lastRequestsMs = 1_500;
+
+function giveUp(sentence: string): never {
+  process.stderr.write(`${sentence}\n`);
+  process.exit(1);
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+async function openStorage(dataDir: string): Promise<Storage> {
+  const directory = resolve(dataDir);
+  try {
+    const storage = await openSqlite(directory);
+    await migrate(storage, Date.now());
+    return storage;
+  } catch (error) {
+    return giveUp(`Impossible d'ouvrir les données dans ${directory} (DATA_DIR) : ${reasonOf(error)}.`);
+  }
+}
+
+const read = readEnvironment(process.env);
+if (!read.ok) giveUp(read.sentence);
+const { host, port, dataDir, publicUrl, createToken, logLevel, areRatesLimited } = read.environment;
+
+// Standard output is for the address alone; what happens goes to standard error, one JSON object a line.
+const log = pino({ level: logLevel, base: null }, destination({ fd: 2, sync: true }));
+const now = () => Date.now();
+
+const storage = await openStorage(dataDir);
+const rates = createRates(areRatesLimited);
+const access = createAccess(storage, rates, now);
+const rooms = createRooms(storage, log, now);
+const upgrade = createUpgrade({ access, rooms, publicUrl, areRatesLimited, log, now });
+const parts = { storage, access, rooms, rates, publicUrl, createToken, version, now };
+const app = createApp(parts, fileURLToPath(new URL("../client", import.meta.url)), log);
+
+const server = createServer(
+  { requestTimeout: 60_000, headersTimeout: 10_000 },
+  getRequestListener(app.fetch, { overrideGlobalObjects: false }),
+);
+server.on("upgrade", upgrade.handle);
+
+/** As it stands in an address: IPv6 in brackets, and "every interface" as one that can be opened. */
+function hostInAddress(): string {
+  if (host === "0.0.0.0" || host === "::") return "localhost";
+  return host.includes(":") ? `[${host}]` : host;
+}
+
+server.on("error", (error: NodeJS.ErrnoException) => {
+  if (server.listening) {
+    log.error({ err: error }, "server error");
+    return;
+  }
+  if (error.code === "EADDRINUSE") {
+    giveUp(`Le port ${port} de ${host} est déjà pris : choisissez-en un autre avec PORT.`);
+  }
+  giveUp(`Impossible d'écouter sur ${host}, port ${port} (HOST, PORT) : ${error.message}.`);
+});
+
+server.listen(port, host, () => {
+  const address = server.address();
+  const actualPort = typeof address === "object" && address !== null ? address.port : port;
+  const isPublic = publicUrl === undefined ? "" : ` (adresse publique : ${publicUrl})`;
+  process.stdout.write(`Canevas est prêt : http://${hostInAddress()}:${actualPort}${isPublic}\n`);
+});
+
+let isStopping = false;
+
+async function stop(signal: NodeJS.Signals): Promise<void> {
+  if (isStopping) return;
+  isStopping = true;
+  log.info({ signal }, "stopping");
+  setTimeout(() => {
+    log.fatal("could not stop in time");
+    process.exit(1);
+  }, stopWithinMs).unref();
+  const requestsDone = new Promise((done) => server.close(done));
+  await upgrade.close();
+  await Promise.race([requestsDone, new Promise((late) => setTimeout(late, lastRequestsMs))]);
+  server.closeAllConnections();
+  await rooms.stop();
+  await storage.destroy();
+  process.exit(0);
+}
+
+process.on("SIGTERM", stop);
+process.on("SIGINT", stop);
+
+function crash(error: unknown): void {
+  log.fatal({ err: error }, "a bug: the process ends, what was told to anyone is committed");
+  process.exit(1);
+}
+
+process.on("uncaughtException", crash);
+process.on("unhandledRejection", crash);

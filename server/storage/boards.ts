@@ -1,0 +1,74 @@
+import type { BoardId } from "#shared/access/boardId.ts";
+import type { Locale } from "#shared/sheet/locale.ts";
+import type { NewLinkRow } from "./links.ts";
+import type { Storage } from "./tables.ts";
+
+export type NewBoardRow = { id: BoardId; locale: Locale; createdAt: number };
+
+/** The board, its links and the update that seeds its document, or nothing of it. */
+export async function insertBoard(
+  storage: Storage,
+  { id, locale, createdAt }: NewBoardRow,
+  links: readonly NewLinkRow[],
+  seed: Uint8Array,
+): Promise<void> {
+  await storage.transaction().execute(async (db) => {
+    await db.insertInto("boards").values({ id, locale, created_at: createdAt }).execute();
+    await db
+      .insertInto("links")
+      .values(
+        links.map((link) => ({
+          id: link.id,
+          board: id,
+          role: link.role,
+          token_hash: link.tokenHash,
+          created_at: createdAt,
+          last_used_at: null,
+          revoked_at: null,
+        })),
+      )
+      .execute();
+    await db
+      .insertInto("updates")
+      .values({ board: id, seq: 1, person: null, at: createdAt, bytes: seed })
+      .execute();
+  });
+}
+
+export async function findBoard(
+  storage: Storage,
+  id: BoardId,
+): Promise<{ locale: Locale; createdAt: number; updatedAt: number } | undefined> {
+  const row = await storage
+    .selectFrom("boards")
+    .select((board) => [
+      "locale",
+      "created_at",
+      board
+        .selectFrom("updates")
+        .whereRef("updates.board", "=", "boards.id")
+        .select("at")
+        .orderBy("seq", "desc")
+        .limit(1)
+        .as("updated_at"),
+    ])
+    .where("id", "=", id)
+    .executeTakeFirst();
+  if (row === undefined) return undefined;
+  return { locale: row.locale, createdAt: row.created_at, updatedAt: row.updated_at ?? row.created_at };
+}
+
+export async function boardExists(storage: Storage, id: BoardId): Promise<boolean> {
+  const row = await storage.selectFrom("boards").select("id").where("id", "=", id).executeTakeFirst();
+  return row !== undefined;
+}
+
+/** The board and all that hangs on it: log, snapshots, links, participants. */
+export async function deleteBoard(storage: Storage, id: BoardId): Promise<void> {
+  await storage.deleteFrom("boards").where("id", "=", id).execute();
+}
+
+/** Throws while the storage is away. */
+export async function askStorage(storage: Storage): Promise<void> {
+  await storage.selectFrom("boards").select("id").limit(1).execute();
+}

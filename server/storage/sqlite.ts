@@ -1,0 +1,81 @@
+// The embedded database: Node's own SQLite where there is one, else the same interface from a package.
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { Kysely, SqliteDialect } from "kysely";
+import type { Storage, Tables } from "./tables.ts";
+
+type Parameter = string | number | bigint | Uint8Array | null;
+
+/** The part of `DatabaseSync` that both offer and we use. */
+type Database = {
+  exec(sql: string): void;
+  close(): void;
+  prepare(sql: string): {
+    columns(): readonly unknown[];
+    all(...parameters: Parameter[]): unknown[];
+    run(...parameters: Parameter[]): { changes: number | bigint; lastInsertRowid: number | bigint };
+    iterate(...parameters: Parameter[]): IterableIterator<unknown>;
+  };
+};
+
+type SqliteModule = { DatabaseSync: new (path: string) => Database };
+
+/** Node 22.13 to 22.15 has `node:sqlite` without `columns()`, which Kysely's dialect cannot do without. */
+function isComplete(module: unknown): module is SqliteModule {
+  if (typeof module !== "object" || module === null) return false;
+  if (!("DatabaseSync" in module) || !("StatementSync" in module)) return false;
+  const { StatementSync } = module;
+  return typeof StatementSync === "function" && "columns" in StatementSync.prototype;
+}
+
+async function loadSqlite(): Promise<SqliteModule> {
+  const own: unknown = process.getBuiltinModule("node:sqlite");
+  return isComplete(own) ? own : await import("@photostructure/sqlite");
+}
+
+function isParameter(value: unknown): value is Parameter {
+  return (
+    value === null ||
+    typeof value === "string" ||
+    typeof value === "number" ||
+    typeof value === "bigint" ||
+    value instanceof Uint8Array
+  );
+}
+
+function asParameters(values: readonly unknown[]): Parameter[] {
+  return values.map((value) => {
+    if (!isParameter(value)) throw new TypeError(`SQLite cannot store a ${typeof value}`);
+    return value;
+  });
+}
+
+/** Opens `canevas.sqlite` in the directory, making both when they are missing. Throws what the system says. */
+export async function openSqlite(directory: string): Promise<Storage> {
+  mkdirSync(directory, { recursive: true });
+  const { DatabaseSync } = await loadSqlite();
+  const database = new DatabaseSync(join(directory, "canevas.sqlite"));
+  // FULL: a commit that was told to anyone is on the disk, also after a power cut.
+  database.exec(`
+    pragma journal_mode = wal;
+    pragma synchronous = full;
+    pragma busy_timeout = 5000;
+    pragma foreign_keys = on;
+  `);
+  return new Kysely<Tables>({
+    dialect: new SqliteDialect({
+      database: {
+        close: () => database.close(),
+        prepare: (sql) => {
+          const statement = database.prepare(sql);
+          return {
+            reader: statement.columns().length > 0,
+            all: (values) => statement.all(...asParameters(values)),
+            run: (values) => statement.run(...asParameters(values)),
+            iterate: (values) => statement.iterate(...asParameters(values)),
+          };
+        },
+      },
+    }),
+  });
+}

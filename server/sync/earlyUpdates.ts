@@ -1,0 +1,43 @@
+// Updates that came before what they build on. A client that reconnects and types at once sends the new letter
+// first, and its offline work only when it answers our SyncStep1: the letter waits here for that answer.
+import type { Connection } from "./connection.ts";
+
+const bytesMax = 4 * 1024 * 1024;
+const answerWithinMs = 10_000;
+
+type Waiting = { updates: Uint8Array[]; bytes: number; timer: NodeJS.Timeout };
+
+export class EarlyUpdates {
+  readonly #waiting = new Map<Connection, Waiting>();
+  readonly #answered = new WeakSet<Connection>();
+
+  /** False when nothing more is to be expected of this client, or too much waits already. */
+  hold(author: Connection, update: Uint8Array): boolean {
+    if (this.#answered.has(author)) return false;
+    const waiting = this.#waiting.get(author) ?? this.#start(author);
+    waiting.updates.push(update);
+    waiting.bytes += update.length;
+    return waiting.bytes <= bytesMax;
+  }
+
+  #start(author: Connection): Waiting {
+    const timer = setTimeout(() => author.refuse("updateIncomplete"), answerWithinMs);
+    const waiting: Waiting = { updates: [], bytes: 0, timer };
+    this.#waiting.set(author, waiting);
+    return waiting;
+  }
+
+  /** The client has told all it had: what waited for that. */
+  release(author: Connection): Uint8Array[] {
+    this.#answered.add(author);
+    return this.forget(author);
+  }
+
+  forget(author: Connection): Uint8Array[] {
+    const waiting = this.#waiting.get(author);
+    if (waiting === undefined) return [];
+    clearTimeout(waiting.timer);
+    this.#waiting.delete(author);
+    return waiting.updates;
+  }
+}

@@ -1,0 +1,110 @@
+// The boards that are open on this server.
+import type { Logger } from "pino";
+import { findBoard } from "#server/storage/boards.ts";
+import type { Storage } from "#server/storage/tables.ts";
+import { loadBoard } from "#server/storage/updateLog.ts";
+import type { BoardId } from "#shared/access/boardId.ts";
+import { isRefusal, type Refusal, refuse } from "#shared/access/refusal.ts";
+import type { Connection } from "./connection.ts";
+import { createFolds } from "./fold.ts";
+import { type CommittedBoard, Room, type Surroundings } from "./room.ts";
+import { Turns } from "./turns.ts";
+
+// Long enough for a reload of the page, short enough that yesterday's workshops do not fill the memory.
+const idleMs = 30_000;
+
+export type Rooms = {
+  open(boardId: BoardId): Promise<Room | Refusal>;
+  /** Reads a board that need not be open. */
+  read<T>(boardId: BoardId, reader: (committed: CommittedBoard) => T): Promise<T | Refusal>;
+  /** Closes the sockets of everyone who came by this link. */
+  closeLink(boardId: BoardId, linkId: string): Promise<void>;
+  closeBoard(boardId: BoardId): Promise<void>;
+  /** When a commit last failed, on the clock of `performance.now()`. */
+  failedAt(): number;
+  /** Commits all that was received. */
+  drain(): Promise<void>;
+  everyone(): Connection[];
+  stop(): Promise<void>;
+};
+
+export function createRooms(storage: Storage, log: Logger, now: () => number): Rooms {
+  const rooms = new Map<BoardId, Promise<Room | Refusal>>();
+  const opened = new Set<Room>();
+  const turns = new Turns(storage, log);
+  const folds = createFolds(storage, log);
+
+  async function load(boardId: BoardId) {
+    const saved = await loadBoard(storage, boardId);
+    if (saved.damagedSnapshots.length > 0) {
+      log.error({ boardId, snapshots: saved.damagedSnapshots }, "damaged snapshots; the older one is used");
+    }
+    return saved;
+  }
+
+  const around: Surroundings = {
+    turns,
+    now,
+    load,
+    fold: (boardId) => folds.fold(boardId),
+    onGone(room) {
+      if (opened.delete(room)) rooms.delete(room.boardId);
+    },
+  };
+
+  async function openRoom(boardId: BoardId): Promise<Room | Refusal> {
+    const board = await findBoard(storage, boardId);
+    if (board === undefined) return refuse("boardNotFound");
+    const room = new Room(boardId, await load(boardId), board.updatedAt, around);
+    opened.add(room);
+    return room;
+  }
+
+  async function open(boardId: BoardId): Promise<Room | Refusal> {
+    const known = rooms.get(boardId);
+    if (known !== undefined) return known;
+    const opening = openRoom(boardId);
+    rooms.set(boardId, opening);
+    try {
+      const room = await opening;
+      if (isRefusal(room)) rooms.delete(boardId);
+      return room;
+    } catch (error) {
+      rooms.delete(boardId);
+      throw error;
+    }
+  }
+
+  const sweep = setInterval(() => {
+    for (const room of opened) {
+      if (room.isIdleSince(now() - idleMs)) room.close("storageAway");
+    }
+  }, idleMs / 6);
+  sweep.unref();
+
+  return {
+    open,
+    async read(boardId, reader) {
+      const room = await open(boardId);
+      return isRefusal(room) ? room : room.read(reader);
+    },
+    async closeLink(boardId, linkId) {
+      const room = await rooms.get(boardId);
+      if (room === undefined || isRefusal(room)) return;
+      for (const connection of [...room.connections]) {
+        if (connection.identity.linkId === linkId) connection.refuse("linkRevoked");
+      }
+    },
+    async closeBoard(boardId) {
+      const room = await rooms.get(boardId);
+      if (room !== undefined && !isRefusal(room)) room.close("boardNotFound");
+    },
+    failedAt: () => turns.failedAt,
+    drain: () => turns.drain(),
+    everyone: () => [...opened].flatMap((room) => [...room.connections]),
+    async stop() {
+      clearInterval(sweep);
+      await folds.stop();
+    },
+  };
+}
