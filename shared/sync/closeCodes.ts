@@ -2,6 +2,7 @@
 import type { RefusalCode } from "#shared/access/refusal.ts";
 
 export const closeCodes = {
+  internalError: 1011,
   serviceRestart: 1012,
   tryAgainLater: 1013,
   notTheProtocol: 4400,
