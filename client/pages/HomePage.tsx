@@ -21,7 +21,7 @@ export function HomePage() {
           <p className={styles.lead}>{t("lead")}</p>
         </div>
         <div className={styles.sheet}>
-          <DrawnSheet lively />
+          <DrawnSheet state="atWork" />
         </div>
         <div className={styles.folders}>
           {boards.length > 0 && (

@@ -77,11 +77,12 @@ function Refused({ problem, retry }: { problem: CallProblem; retry: () => void }
       </JoinDesk>
     );
   }
-  const title = problem === "unreachable" ? t("unreachableTitle") : t("troubleTitle");
+  const away = problem === "unreachable";
+  const title = away ? t("unreachableTitle") : t("troubleTitle");
   return (
     <JoinDesk page={title} title={title}>
       <p className={styles.text} role="alert">
-        {problems(problem)}
+        {away ? t("unreachableText") : problems(problem)}
       </p>
       <Button kind="primary" size="large" wide onClick={retry}>
         {common("retry")}
@@ -108,7 +109,7 @@ function JoinDesk({ page, eyebrow, title, sheetTitle, children }: DeskProps) {
     <ArrivalFrame page={page}>
       <div className={styles.page}>
         <div className={styles.sheet}>
-          <DrawnSheet {...(sheetTitle ? { title: sheetTitle } : {})} />
+          <DrawnSheet state="blank" {...(sheetTitle ? { title: sheetTitle } : {})} />
         </div>
         <section className={styles.card}>
           {eyebrow && <p className={styles.eyebrow}>{eyebrow}</p>}

@@ -10,7 +10,7 @@ type Props = {
   onClose: () => void;
   /** Name of the cross. */
   closeLabel: string;
-  /** 560 px, 900 px, or the whole window for what a room looks at. */
+  /** 560 px, 960 px, or the whole window for what a room looks at. */
   size?: "plain" | "wide" | "full";
   /** `alertdialog` for a question that must be answered. */
   role?: "dialog" | "alertdialog";

@@ -25,6 +25,7 @@ export const join = define({
     wrongLinkText:
       "Il a peut-être été retiré, ou recopié à moitié. Demandez-en un nouveau à la personne qui anime.",
     unreachableTitle: "Le serveur ne répond pas",
+    unreachableText: "Vérifiez la connexion de cet appareil, puis réessayez.",
     troubleTitle: "La fiche ne s’ouvre pas",
   },
   en: {
@@ -50,6 +51,7 @@ export const join = define({
     wrongLinkText:
       "It may have been withdrawn, or copied in part. Ask the person who runs the workshop for a new one.",
     unreachableTitle: "The server does not answer",
+    unreachableText: "Check the connection of this device, then try again.",
     troubleTitle: "The sheet does not open",
   },
   nl: {
@@ -75,6 +77,7 @@ export const join = define({
     wrongLinkText:
       "Misschien is hij ingetrokken of maar half gekopieerd. Vraag een nieuwe aan wie de workshop begeleidt.",
     unreachableTitle: "De server antwoordt niet",
+    unreachableText: "Controleer de verbinding van dit toestel en probeer opnieuw.",
     troubleTitle: "De fiche gaat niet open",
   },
 });

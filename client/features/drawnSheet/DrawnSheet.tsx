@@ -9,30 +9,31 @@ const phaseScope = { planning: "ph-plan", execution: "ph-exec", evaluation: "ph-
 type Props = {
   /** The title written on the sheet; the printed heading when there is none yet. */
   title?: string;
-  /** With people at work on it. */
-  lively?: boolean;
+  /** Blank as it is handed out, or written on by people at work. */
+  state: "blank" | "atWork";
 };
 
 /** A picture of the printed sheet, as large as its column. Nothing in it is to be read out or clicked. */
-export function DrawnSheet({ title, lively }: Props) {
+export function DrawnSheet({ title, state }: Props) {
   const t = useTranslations("home.sheet");
   const { language } = useLanguage();
+  const atWork = state === "atWork";
   return (
     <div className={styles.frame} aria-hidden="true">
       <div className={styles.sheet}>
         <div className={`${styles.top} ph-cadre`}>
           <div className={styles.title}>
             <p className={styles.titleText}>{title || t("projectTitle")}</p>
-            <Lines lines={[0.92, 0.7]} />
+            {atWork && <Lines lines={[0.92, 0.7]} />}
           </div>
           {frameCells.map((cell) => (
-            <Cell key={cell.heading} cell={cell} busy={false} />
+            <Cell key={cell.heading} cell={cell} atWork={atWork} />
           ))}
           <div className={`${styles.cell} ${styles.prerequisites}`}>
             <p className={styles.heading}>{t("prerequisites")}</p>
             <div className={styles.gauges}>
               {[4, 5, 3, 2].map((filled) => (
-                <Gauge key={filled} filled={filled} />
+                <Gauge key={filled} filled={atWork ? filled : 0} />
               ))}
             </div>
           </div>
@@ -47,7 +48,7 @@ export function DrawnSheet({ title, lively }: Props) {
               {band.rows.map((row) => (
                 <div key={row[0]?.heading} className={styles.row}>
                   {row.map((cell) => (
-                    <Cell key={cell.heading} cell={cell} busy={Boolean(lively && cell.busy)} />
+                    <Cell key={cell.heading} cell={cell} atWork={atWork} />
                   ))}
                 </div>
               ))}
@@ -55,7 +56,7 @@ export function DrawnSheet({ title, lively }: Props) {
           </div>
         ))}
         <Loop label={t("loop")} />
-        {lively && (
+        {atWork && (
           <>
             <Cursor name="Hugo" className={styles.hugo ?? ""} />
             <Cursor name="Fatou" className={styles.fatou ?? ""} />
@@ -66,12 +67,28 @@ export function DrawnSheet({ title, lively }: Props) {
   );
 }
 
-function Cell({ cell, busy }: { cell: DrawnCell; busy: boolean }) {
+function Cell({ cell, atWork }: { cell: DrawnCell; atWork: boolean }) {
   const t = useTranslations("home.sheet");
-  const looks = [styles.cell, cell.empty && styles.empty, cell.notch && styles.notch, busy && styles.busy];
+  const busy = atWork && cell.busy;
+  const looks = [
+    styles.cell,
+    atWork && cell.empty && styles.empty,
+    cell.notch && styles.notch,
+    busy && styles.busy,
+  ];
   return (
     <div className={looks.filter(Boolean).join(" ")} style={{ gridColumn: `span ${cell.width}` }}>
       <p className={styles.heading}>{t(cell.heading)}</p>
+      {atWork && <Writing cell={cell} />}
+      {busy && <span className={styles.writer}>{t("writes", { name: "Chloé" })}</span>}
+    </div>
+  );
+}
+
+function Writing({ cell }: { cell: DrawnCell }) {
+  const t = useTranslations("home.sheet");
+  return (
+    <>
       <Lines lines={cell.lines} />
       {cell.meter !== undefined && (
         <span className={styles.meter}>
@@ -87,8 +104,7 @@ function Cell({ cell, busy }: { cell: DrawnCell; busy: boolean }) {
           ))}
         </div>
       )}
-      {busy && <span className={styles.writer}>{t("writes", { name: "Chloé" })}</span>}
-    </div>
+    </>
   );
 }
 

@@ -64,7 +64,7 @@ export function LinkRow({ role, own, url, links, busy, onReplace, onWithdraw }: 
                 {t("makeLink")}
               </Button>
             ) : (
-              <>
+              <div className={styles.ways}>
                 <Button
                   kind="quiet"
                   pending={busy}
@@ -83,7 +83,7 @@ export function LinkRow({ role, own, url, links, busy, onReplace, onWithdraw }: 
                     {t("withdraw")}
                   </Button>
                 )}
-              </>
+              </div>
             )}
           </div>
         )
