@@ -19,8 +19,9 @@ const client = await createServer({
     host,
     strictPort: true,
     proxy: {
-      "/api": `http://127.0.0.1:${serverPort}`,
-      "/sync": { target: `ws://127.0.0.1:${serverPort}`, ws: true },
+      // With the slash: apiClient.ts is the client's.
+      "/api/": `http://127.0.0.1:${serverPort}`,
+      "/sync/": { target: `ws://127.0.0.1:${serverPort}`, ws: true },
     },
   },
 });
@@ -40,7 +41,8 @@ async function restartServer() {
   await stopServer();
   server = spawn(process.execPath, ["--enable-source-maps", "dist/dev/main.js"], {
     cwd: root,
-    stdio: ["ignore", "inherit", "inherit"],
+    // The address that it would print is not the one to open.
+    stdio: ["ignore", "ignore", "inherit"],
     env: { ...process.env, HOST: "127.0.0.1", PORT: String(serverPort), PUBLIC_URL: address },
   });
 }
