@@ -7,11 +7,12 @@ import styles from "./Dialog.module.css";
 type Props = {
   title: string;
   isOpen: boolean;
-  onClose: () => void;
+  /** Without it there is no cross: one of the dialog's own buttons must answer. */
+  onClose?: () => void;
   /** Name of the cross. */
   closeLabel: string;
-  /** 560 px, 960 px, or the whole window for what a room looks at. */
-  size?: "plain" | "wide" | "full";
+  /** 560 px, 960 px, the whole window for what a room looks at, or a drawer at its right. */
+  size?: "plain" | "wide" | "full" | "side";
   /** `alertdialog` for a question that must be answered. */
   role?: "dialog" | "alertdialog";
   children: ReactNode;
@@ -32,9 +33,10 @@ export function Dialog({
       className={styles.backdrop ?? ""}
       isOpen={isOpen}
       onOpenChange={(open) => {
-        if (!open) onClose();
+        if (!open) onClose?.();
       }}
-      isDismissable={role === "dialog"}
+      isDismissable={role === "dialog" && onClose !== undefined}
+      isKeyboardDismissDisabled={onClose === undefined}
     >
       <Modal className={[styles.modal, size !== "plain" && styles[size]].filter(Boolean).join(" ")}>
         <AriaDialog className={styles.dialog ?? ""} role={role}>
@@ -42,13 +44,15 @@ export function Dialog({
             <Heading slot="title" level={2} className={styles.title ?? ""}>
               {title}
             </Heading>
-            <Button
-              className={buttonClass({ kind: "quiet", square: true })}
-              aria-label={closeLabel}
-              onPress={onClose}
-            >
-              <X aria-hidden />
-            </Button>
+            {onClose && (
+              <Button
+                className={buttonClass({ kind: "quiet", square: true })}
+                aria-label={closeLabel}
+                onPress={onClose}
+              >
+                <X aria-hidden />
+              </Button>
+            )}
           </div>
           <div className={styles.body}>{children}</div>
         </AriaDialog>
