@@ -1,7 +1,7 @@
 // Reading the board from a component: each reading draws again when what it reads has changed, once per frame.
 import { useCallback, useRef, useSyncExternalStore } from "react";
 import type * as Y from "yjs";
-import { subscribeToBoard, subscribeToSection, subscribeToTitle } from "#shared/board/changes.ts";
+import { subscribeToBoard, subscribeToTitle } from "#shared/board/changes.ts";
 import { digestOf, type SectionDigest } from "#shared/board/digest.ts";
 import { boardLocale } from "#shared/board/locale.ts";
 import type { Board } from "#shared/board/roots.ts";
@@ -11,37 +11,9 @@ import type { SectionId } from "#shared/sheet/sections.ts";
 import { useBoard } from "./BoardContext.tsx";
 import { perFrame } from "./perFrame.ts";
 import { sameData } from "./sameData.ts";
+import { changesOf, type SectionChanges } from "./sectionChanges.ts";
 
-/** How often a section has changed. One count per board and section, from the first reading on. */
-type ChangeCount = { count: number; subscribe: (onChange: () => void) => () => void };
-
-const counts = new WeakMap<Board, Map<SectionId, ChangeCount>>();
-
-function countOf(board: Board, sectionId: SectionId): ChangeCount {
-  const ofBoard = counts.get(board) ?? new Map<SectionId, ChangeCount>();
-  counts.set(board, ofBoard);
-  const existing = ofBoard.get(sectionId);
-  if (existing !== undefined) return existing;
-  const listeners = new Set<() => void>();
-  const frame = perFrame(() => {
-    for (const listener of [...listeners]) listener();
-  });
-  const made: ChangeCount = {
-    count: 0,
-    subscribe: (onChange) => {
-      listeners.add(onChange);
-      return () => listeners.delete(onChange);
-    },
-  };
-  subscribeToSection(board, sectionId, () => {
-    made.count += 1;
-    if (listeners.size > 0) frame.ask();
-  });
-  ofBoard.set(sectionId, made);
-  return made;
-}
-
-type Reading<T> = { changes: ChangeCount; count: number; read: (board: Board) => T; value: T };
+type Reading<T> = { changes: SectionChanges; count: number; read: (board: Board) => T; value: T };
 
 /**
  * Reads something of a section. What `read` answers is kept while it says the same (`isEqual`), so that an inline
@@ -53,7 +25,7 @@ export function useSection<T>(
   isEqual: (a: T, b: T) => boolean = sameData,
 ): T {
   const { board } = useBoard();
-  const changes = countOf(board, sectionId);
+  const changes = changesOf(board, sectionId);
   const last = useRef<Reading<T> | null>(null);
   const snapshot = () => {
     const known = last.current;

@@ -29,7 +29,7 @@ export function BoardDoor({ boardId }: { boardId: string }) {
   if (!access) return <LinkNeededPage />;
   return (
     <Suspense fallback={<ArrivalFrame page={access.title || t("untitled")}>{null}</ArrivalFrame>}>
-      <BoardPage boardId={boardId} access={access} />
+      <BoardPage access={access} />
     </Suspense>
   );
 }

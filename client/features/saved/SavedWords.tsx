@@ -1,0 +1,61 @@
+import { Check, CloudOff, Eye, RefreshCw, TriangleAlert } from "lucide-react";
+import type { ReactNode } from "react";
+import { useTranslations } from "use-intl";
+import { useBoard } from "#client/board/BoardContext.tsx";
+import type { Saved } from "#client/board/openBoard.ts";
+import { useSaved } from "#client/board/useSaved.ts";
+import { can } from "#shared/access/roles.ts";
+import styles from "./SavedWords.module.css";
+import { useLasting } from "./useLasting.ts";
+
+// An acknowledgement takes a few hundredths of a second: words that changed at every keystroke would only flicker.
+const quickMs = 800;
+
+/** In words, beside the title: is what I wrote kept? */
+export function SavedWords() {
+  const t = useTranslations("saved");
+  const { role } = useBoard();
+  const now = useSaved();
+  const isSlow = useLasting(now.state === "saving", quickMs);
+  const saved: Saved = now.state === "saving" && !isSlow ? { state: "saved" } : now;
+  const waiting =
+    "pending" in saved && saved.pending > 0 ? t("waiting", { count: saved.pending }) : undefined;
+  const isReader = !can(role, "writeBoard");
+
+  switch (saved.state) {
+    case "saved":
+      return isReader ? (
+        <Words icon={<Eye aria-hidden />} text={t("readOnly")} title={t("readOnlyWhy")} />
+      ) : (
+        <Words icon={<Check aria-hidden />} text={t("saved")} />
+      );
+    case "saving":
+      return <Words icon={<RefreshCw aria-hidden />} text={waiting ?? t("saving")} />;
+    case "opening":
+      return <Words icon={<RefreshCw aria-hidden />} text={t("opening")} more={waiting} />;
+    case "reconnecting":
+      return <Words lost icon={<RefreshCw aria-hidden />} text={t("reconnecting")} more={waiting} />;
+    case "offline":
+      return <Words lost icon={<CloudOff aria-hidden />} text={t("offline")} more={waiting} />;
+    case "refused":
+      return <Words lost icon={<TriangleAlert aria-hidden />} text={t("refusedShort")} />;
+  }
+}
+
+type WordsProps = {
+  icon: ReactNode;
+  text: string;
+  more?: string | undefined;
+  title?: string;
+  /** Not a danger: ink on paper, so that it is seen from the end of the room. */
+  lost?: boolean;
+};
+
+function Words({ icon, text, more, title, lost }: WordsProps) {
+  return (
+    <p role="status" title={title} className={[styles.saved, lost && styles.lost].filter(Boolean).join(" ")}>
+      {icon}
+      <span>{more ? `${text} · ${more}` : text}</span>
+    </p>
+  );
+}

@@ -1,0 +1,42 @@
+import type { ReactNode } from "react";
+import { useTranslations } from "use-intl";
+import { Link } from "wouter";
+import { BrandMark } from "#client/ui/BrandMark.tsx";
+import { FilledRing } from "./FilledRing.tsx";
+import { PhaseFilter, type ShownPhase } from "./PhaseFilter.tsx";
+import { SheetTitle } from "./SheetTitle.tsx";
+import styles from "./TopBar.module.css";
+
+type Props = {
+  phase: ShownPhase;
+  onPhase: (phase: ShownPhase) => void;
+  /** Phases are a way of looking at the whole sheet: an open section has none to choose. */
+  showPhases: boolean;
+  saved: ReactNode;
+  people: ReactNode;
+  actions: ReactNode;
+};
+
+/** The bar above the sheet. What other features put into it comes through slots. */
+export function TopBar({ phase, onPhase, showPhases, saved, people, actions }: Props) {
+  const t = useTranslations("board");
+  const common = useTranslations("common");
+  return (
+    <header className={styles.bar}>
+      <Link href="/" className={styles.home ?? ""} aria-label={t("home")}>
+        <span className={styles.brand} aria-hidden>
+          <BrandMark name={common("product")} />
+        </span>
+        <span className={styles.mark} aria-hidden>
+          <BrandMark name={common("product")} markOnly />
+        </span>
+      </Link>
+      <span className={styles.rule} />
+      <SheetTitle saved={saved} />
+      {showPhases && <PhaseFilter phase={phase} onChange={onPhase} />}
+      <FilledRing />
+      {people}
+      {actions}
+    </header>
+  );
+}
