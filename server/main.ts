@@ -4,16 +4,16 @@ import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { getRequestListener } from "@hono/node-server";
 import { destination, pino } from "pino";
+import { createAccess } from "#server/access/access.ts";
+import { createRates } from "#server/access/rates.ts";
+import { createApp } from "#server/http/app.ts";
+import { migrate } from "#server/storage/migrations.ts";
+import { openSqlite } from "#server/storage/sqlite.ts";
+import type { Storage } from "#server/storage/tables.ts";
+import { createRooms } from "#server/sync/rooms.ts";
+import { createUpgrade } from "#server/sync/upgrade.ts";
 import { version } from "../package.json";
-import { createAccess } from "./access/access.ts";
-import { createRates } from "./access/rates.ts";
 import { readEnvironment } from "./environment.ts";
-import { createApp } from "./http/app.ts";
-import { migrate } from "./storage/migrations.ts";
-import { openSqlite } from "./storage/sqlite.ts";
-import type { Storage } from "./storage/tables.ts";
-import { createRooms } from "./sync/rooms.ts";
-import { createUpgrade } from "./sync/upgrade.ts";
 
 // The contract gives a stop 5 s.
 const stopWithinMs = 4_500;

@@ -1,9 +1,9 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 import { Hono } from "hono";
 import { nanoid } from "nanoid";
-import * as Y from "yjs";
 import { hashToken, newToken } from "#server/access/tokens.ts";
 import { findBoard, insertBoard } from "#server/storage/boards.ts";
+import { seedOf } from "#server/sync/seed.ts";
 import { parseBoardId } from "#shared/access/boardId.ts";
 import { isRefusal, refuse } from "#shared/access/refusal.ts";
 import { type Role, roles } from "#shared/access/roles.ts";
@@ -77,14 +77,12 @@ export function boardRoutes({ storage, access, rooms, rates, publicUrl, createTo
         ...(title !== undefined && { title }),
         ...(record !== undefined && { record }),
       });
-      const seed = Y.encodeStateAsUpdate(board);
-      board.destroy();
       const links = roles.map((role) => ({ id: nanoid(), role, token: newToken() }));
       await insertBoard(
         storage,
         { id, locale, createdAt: now() },
         links.map((link) => ({ id: link.id, role: link.role, tokenHash: hashToken(link.token) })),
-        seed,
+        seedOf(board),
       );
       const issued = (role: Role) => {
         const token = links.find((link) => link.role === role)?.token ?? "";

@@ -8,15 +8,15 @@ import { leftBehind } from "./writeGate.ts";
 export type Change = { changes: Uint8Array[]; tidied: Uint8Array[] };
 
 const stateMaxBytes = 16 * 1024 * 1024;
-// The exact size costs an encoding of the whole board: taken again only after this much has come in.
-const remeasureBytes = 64 * 1024;
+// The exact size costs an encoding of the whole board: taken again only after this much was written or deleted.
+const remeasureAfter = 64 * 1024;
 
 export class BoardDocument {
   #doc: Y.Doc;
   #emitted: { bytes: Uint8Array; origin: unknown }[] = [];
   /** Never less than the encoded state: deletions make that smaller, not this. */
   #bytes = 0;
-  #unmeasuredBytes = 0;
+  #changedSinceMeasure = 0;
 
   constructor(saved: SavedBoard) {
     this.#doc = this.#open(saved);
@@ -38,10 +38,13 @@ export class BoardDocument {
       snapshot?.state,
       tail.map(({ bytes }) => bytes),
     );
-    doc.on("update", (bytes: Uint8Array, origin: unknown) => this.#emitted.push({ bytes, origin }));
+    doc.on("update", (bytes: Uint8Array, origin: unknown, _doc: Y.Doc, transaction: Y.Transaction) => {
+      this.#emitted.push({ bytes, origin });
+      this.#changedSinceMeasure += bytes.length + deletedIn(transaction);
+    });
     this.#emitted = [];
     this.#bytes = tail.reduce((sum, { bytes }) => sum + bytes.length, snapshot?.state.length ?? 0);
-    this.#unmeasuredBytes = remeasureBytes;
+    this.#changedSinceMeasure = remeasureAfter;
     return doc;
   }
 
@@ -60,16 +63,22 @@ export class BoardDocument {
     for (const emitted of this.#emitted) {
       (emitted.origin === origin ? change.changes : change.tidied).push(emitted.bytes);
       this.#bytes += emitted.bytes.length;
-      this.#unmeasuredBytes += emitted.bytes.length;
     }
     return change;
   }
 
   hasRoomFor(bytes: number): boolean {
     if (this.#bytes + bytes <= stateMaxBytes) return true;
-    if (this.#unmeasuredBytes < remeasureBytes) return false;
+    if (this.#changedSinceMeasure < remeasureAfter) return false;
     this.#bytes = Y.encodeStateAsUpdate(this.#doc).length;
-    this.#unmeasuredBytes = 0;
+    this.#changedSinceMeasure = 0;
     return this.#bytes + bytes <= stateMaxBytes;
   }
+}
+
+/** How many elements, characters mostly, a transaction deleted. */
+function deletedIn({ deleteSet }: Y.Transaction): number {
+  let deleted = 0;
+  for (const ranges of deleteSet.clients.values()) for (const { len } of ranges) deleted += len;
+  return deleted;
 }

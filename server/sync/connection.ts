@@ -35,6 +35,7 @@ export class Connection {
   readonly #now: () => number;
   readonly #heartbeat: NodeJS.Timeout;
   #isRefused = false;
+  #isClosed = false;
   #isAnswering = true;
   #isSilent = true;
   /** Bytes under way that the client asked for itself: a large board is not a slow reader. */
@@ -55,14 +56,14 @@ export class Connection {
     this.#heartbeat = setInterval(() => this.#beat(), heartbeatMs);
   }
 
-  /** True once the socket was closed by us: what still comes in from it is not taken. */
+  /** True once the person or an update of theirs was refused: what they sent and nobody took yet is void. */
   get isRefused(): boolean {
     return this.#isRefused;
   }
 
   send(frame: Uint8Array): void {
     if (this.#socket.readyState !== this.#socket.OPEN) return;
-    if (this.#socket.bufferedAmount - this.#askedBytes > unreadMaxBytes) this.refuse("tooSlow");
+    if (this.#socket.bufferedAmount - this.#askedBytes > unreadMaxBytes) this.#letGo("tooSlow");
     else {
       this.#isSilent = false;
       this.#socket.send(frame);
@@ -80,13 +81,19 @@ export class Connection {
   }
 
   refuse(refusal: RefusalCode): void {
+    this.#isRefused = true;
+    this.#letGo(refusal);
+  }
+
+  /** What they sent before is still taken. */
+  #letGo(refusal: RefusalCode): void {
     const { code, reason } = closeOf(refusal);
     this.#log.debug({ boardId: this.identity.boardId, refusal, code }, "connection refused");
     this.close(code, reason);
   }
 
   close(code: number, reason: string): void {
-    this.#isRefused = true;
+    this.#isClosed = true;
     this.#socket.close(code, reason);
     // It may be paused; the other side's answer to the close has to be read.
     this.#socket.resume();
@@ -115,11 +122,11 @@ export class Connection {
   }
 
   #receive(data: RawData, isBinary: boolean): void {
-    if (this.#isRefused) return;
+    if (this.#isClosed) return;
     try {
       const frame = isBinary && data instanceof Uint8Array ? decodeFrame(data) : undefined;
       const refusal = frame === undefined ? "notTheProtocol" : this.#take(frame);
-      if (refusal !== undefined) this.refuse(refusal);
+      if (refusal !== undefined) this.#letGo(refusal);
     } catch (error) {
       this.#log.error({ boardId: this.identity.boardId, err: error }, "a frame could not be handled");
       this.close(closeCodes.internalError, "internal error");

@@ -1,0 +1,87 @@
+// A real server for a test: the built one, in a process of its own, on a port and a directory of its own.
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+
+export type TestServer = {
+  url: string;
+  wsUrl: string;
+  port: number;
+  dataDir: string;
+  /** All that it wrote so far, to standard output and to standard error. */
+  output(): string;
+  log(): string;
+  /** SIGTERM; the exit code. */
+  stop(): Promise<number | null>;
+  /** SIGKILL: no time for anything. */
+  kill(): Promise<void>;
+};
+
+export type Exit = { code: number | null; stdout: string; stderr: string };
+
+type Running = {
+  child: ChildProcess;
+  output: { stdout: string; stderr: string };
+  exited: Promise<number | null>;
+};
+
+function run(env: Record<string, string>): Running {
+  const child = spawn(process.execPath, ["dist/server/main.js"], {
+    cwd: root,
+    env: { PATH: process.env.PATH ?? "", ...env },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const output = { stdout: "", stderr: "" };
+  child.stdout?.setEncoding("utf8").on("data", (text: string) => {
+    output.stdout += text;
+  });
+  child.stderr?.setEncoding("utf8").on("data", (text: string) => {
+    output.stderr += text;
+  });
+  const exited = new Promise<number | null>((resolve) => child.once("close", resolve));
+  return { child, output, exited };
+}
+
+export function newDataDir(): string {
+  return mkdtempSync(join(tmpdir(), "canevas-test-"));
+}
+
+/** Starts a server and waits until it says where it is. Rates are off unless a test turns them on. */
+export async function startServer(env: Record<string, string> = {}): Promise<TestServer> {
+  const dataDir = env.DATA_DIR ?? newDataDir();
+  const { child, output, exited } = run({ PORT: "0", RATE_LIMIT: "off", ...env, DATA_DIR: dataDir });
+  const url = await new Promise<string>((resolve, reject) => {
+    child.stdout?.on("data", () => {
+      const address = /http:\/\/\S+/.exec(output.stdout)?.[0];
+      if (address !== undefined) resolve(address);
+    });
+    void exited.then((code) => reject(new Error(`the server ended with ${code}: ${output.stderr}`)));
+  });
+  const end = async (signal: NodeJS.Signals) => {
+    child.kill(signal);
+    return exited;
+  };
+  return {
+    url,
+    wsUrl: url.replace(/^http/, "ws"),
+    port: Number(new URL(url).port),
+    dataDir,
+    output: () => output.stdout,
+    log: () => output.stderr,
+    stop: () => end("SIGTERM"),
+    kill: async () => {
+      await end("SIGKILL");
+    },
+  };
+}
+
+/** Starts a server that is expected to refuse to. */
+export async function runToExit(env: Record<string, string>): Promise<Exit> {
+  const { output, exited } = run({ PORT: "0", DATA_DIR: newDataDir(), ...env });
+  const code = await exited;
+  return { code, ...output };
+}
