@@ -1,6 +1,7 @@
 // The two builds: the client (default) and the server (`--ssr`).
+import { createHash } from "node:crypto";
 import react from "@vitejs/plugin-react";
-import { defineConfig } from "vite";
+import { defineConfig, type Plugin } from "vite";
 
 const serverBuild = {
   build: {
@@ -17,10 +18,42 @@ const serverBuild = {
   },
 };
 
+// Tells the service worker which files the page is made of. Of the fonts, the alphabet of the three languages.
+function shellOfServiceWorker(): Plugin {
+  return {
+    name: "shell-of-service-worker",
+    enforce: "post",
+    generateBundle(_options, bundle) {
+      const files = Object.keys(bundle)
+        .filter((name) => /\.(?:js|css)$/.test(name) || /-latin-(?!ext)[^/]*\.woff2$/.test(name))
+        .filter((name) => name.startsWith("assets/"))
+        .map((name) => `/${name}`)
+        .sort();
+      const version = createHash("sha256").update(files.join("\n")).digest("hex").slice(0, 12);
+      const worker = bundle["sw.js"];
+      if (worker?.type !== "chunk") throw new Error("the service worker is not in the build");
+      worker.code = worker.code.replaceAll("__SHELL__", JSON.stringify({ version, files }));
+    },
+  };
+}
+
 const clientBuild = {
   root: "client",
-  plugins: [react()],
-  build: { outDir: "../dist/client", emptyOutDir: true, target: "es2022", assetsInlineLimit: 0 },
+  plugins: [react(), shellOfServiceWorker()],
+  build: {
+    outDir: "../dist/client",
+    emptyOutDir: true,
+    target: "es2022",
+    assetsInlineLimit: 0,
+    rollupOptions: {
+      input: { main: "client/index.html", sw: "client/serviceWorker/worker.ts" },
+      output: {
+        // At the root and without a hash: a service worker answers for the folder it comes from.
+        entryFileNames: (chunk: { name: string }) =>
+          chunk.name === "sw" ? "sw.js" : "assets/[name]-[hash].js",
+      },
+    },
+  },
 };
 
 export default defineConfig(({ isSsrBuild }) => (isSsrBuild ? serverBuild : clientBuild));

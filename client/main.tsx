@@ -3,6 +3,7 @@ import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { applyRememberedTheme } from "#client/features/theme/theme.ts";
 import { App } from "./App.tsx";
+import { registerServiceWorker } from "./registerServiceWorker.ts";
 
 applyRememberedTheme();
 const root = document.getElementById("root");
@@ -12,3 +13,4 @@ createRoot(root).render(
     <App />
   </StrictMode>,
 );
+registerServiceWorker();
