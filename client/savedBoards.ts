@@ -38,6 +38,12 @@ export function rememberBoard(access: BoardAccess): void {
   write(boardsKey, JSON.stringify({ ...readAll(), [access.boardId]: access }));
 }
 
+/** Only the title, and only of a board that is still remembered: its links may have changed meanwhile. */
+export function retitleBoard(boardId: string, title: string): void {
+  const saved = savedBoard(boardId);
+  if (saved && saved.title !== title) rememberBoard({ ...saved, title });
+}
+
 export function forgetBoard(boardId: string): void {
   const { [boardId]: _forgotten, ...others } = readAll();
   write(boardsKey, JSON.stringify(others));

@@ -17,7 +17,7 @@ import { ShareDialog } from "#client/features/share/ShareDialog.tsx";
 import { Sheet } from "#client/features/sheet/Sheet.tsx";
 import type { ShownPhase } from "#client/features/topbar/PhaseFilter.tsx";
 import { TopBar } from "#client/features/topbar/TopBar.tsx";
-import { type BoardAccess, forgetBoard, rememberBoard } from "#client/savedBoards.ts";
+import { type BoardAccess, forgetBoard, retitleBoard } from "#client/savedBoards.ts";
 import { useMedia } from "#client/ui/useMedia.ts";
 import { can } from "#shared/access/roles.ts";
 import type { SectionId } from "#shared/sheet/sections.ts";
@@ -160,6 +160,6 @@ function useLast(section: SectionId | null): SectionId | null {
 /** The home page calls the board by the title it has now. */
 function useRememberedTitle(access: BoardAccess, title: string, isReady: boolean): void {
   useEffect(() => {
-    if (isReady && title !== access.title) rememberBoard({ ...access, title });
-  }, [access, title, isReady]);
+    if (isReady) retitleBoard(access.boardId, title);
+  }, [access.boardId, title, isReady]);
 }

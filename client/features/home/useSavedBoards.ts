@@ -4,7 +4,7 @@ import {
   type BoardAccess,
   forgetBoard,
   rememberBoard,
-  savedBoard,
+  retitleBoard,
   savedBoards,
 } from "#client/savedBoards.ts";
 
@@ -34,8 +34,7 @@ export function useSavedBoards() {
           return;
         }
         const { title } = answer.value;
-        const saved = savedBoard(boardId);
-        if (saved && saved.title !== title) rememberBoard({ ...saved, title });
+        retitleBoard(boardId, title);
         change(boardId, { title });
       });
     }

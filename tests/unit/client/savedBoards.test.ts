@@ -5,6 +5,7 @@ import {
   rememberBoard,
   rememberedName,
   rememberName,
+  retitleBoard,
   savedBoard,
   savedBoards,
 } from "#client/savedBoards.ts";
@@ -49,6 +50,14 @@ test("a forgotten board is gone, the others stay", () => {
   forgetBoard("first");
   expect(savedBoard("first")).toBeUndefined();
   expect(savedBoard("second")).toBeDefined();
+});
+
+test("a new title leaves the rest as it is now, and brings no forgotten board back", () => {
+  rememberBoard(access("first", { links: { viewer: { url: "new", token: "new" } } }));
+  retitleBoard("first", "Sentiers");
+  expect(savedBoard("first")).toMatchObject({ title: "Sentiers", links: { viewer: { url: "new" } } });
+  retitleBoard("gone", "Sentiers");
+  expect(savedBoard("gone")).toBeUndefined();
 });
 
 test("an entry that another version wrote is left out, not the list", () => {
