@@ -14,7 +14,7 @@ export function unsentText(board: Board, confirmed: Confirmed): string[] {
       if (struct instanceof Y.Item && struct.parent instanceof Y.AbstractType) parents.add(struct.parent);
     }
   }
-  return [...parents].map((parent) => writtenIn(parent, confirmed)).filter((text) => text.trim() !== "");
+  return [...parents].map((parent) => writtenIn(parent, confirmed)).filter((text) => text !== "");
 }
 
 // Stretches that do not touch are set apart: between them stands what was there already.
@@ -32,5 +32,6 @@ function writtenIn(parent: Y.AbstractType<unknown>, confirmed: Confirmed): strin
     else stretches.push(fresh);
     open = true;
   }
-  return stretches.join(" … ");
+  const words = stretches.map((stretch) => stretch.trim());
+  return words.filter((stretch) => stretch !== "").join(" … ");
 }
