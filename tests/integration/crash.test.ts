@@ -1,0 +1,164 @@
+// Ends that nobody chose: kill -9 under load, and the stop that an operator asks for.
+import { setTimeout as pause } from "node:timers/promises";
+import { expect, test } from "vitest";
+import type * as Y from "yjs";
+import { titleOf } from "#shared/board/values.ts";
+import { randomFrom } from "#tests/support/random.ts";
+import { startServer, type TestServer } from "#tests/support/server.ts";
+import {
+  call,
+  join,
+  newBoard,
+  rawMember,
+  type StockClient,
+  syncedClient,
+  until,
+  updatesOf,
+} from "./people.ts";
+
+type Writer = StockClient & { name: string; written: number };
+
+const wordsIn = (doc: Y.Doc): string[] =>
+  titleOf(doc)
+    .toString()
+    .match(/<[^<>]*>/g) ?? [];
+
+/** What stands in this client's document from the hands of others: it was told by the server. */
+function seenOfOthers({ doc, name }: Writer): string[] {
+  return wordsIn(doc).filter((word) => !word.startsWith(`<${name}.`));
+}
+
+function write(writer: Writer, random: () => number): void {
+  writer.written += 1;
+  const text = titleOf(writer.doc);
+  // Between two words of anybody's, never inside one.
+  const gaps = [0, ...[...text.toString().matchAll(/>/g)].map(({ index }) => index + 1)];
+  text.insert(gaps[Math.floor(random() * gaps.length)] ?? 0, `<${writer.name}.${writer.written}>`);
+}
+
+async function writeUntil(
+  writers: readonly Writer[],
+  isOver: () => boolean,
+  random: () => number,
+): Promise<void> {
+  while (!isOver()) {
+    for (const writer of writers) if (random() < 0.7) write(writer, random);
+    await pause(1);
+  }
+}
+
+async function newWriters(server: TestServer, count: number) {
+  const board = await newBoard(server, { title: " " });
+  const writers: Writer[] = [];
+  for (let index = 0; index < count; index += 1) {
+    const name = String.fromCharCode(97 + index);
+    const person = await join(server, board.id, board.tokens.participant, name);
+    writers.push({ ...(await syncedClient(server, board.id, person.token)), name, written: 0 });
+  }
+  return { ...board, writers };
+}
+
+async function expectAllOnce(server: TestServer, boardId: string, token: string, writers: readonly Writer[]) {
+  const all = writers.flatMap(({ name, written }) =>
+    Array.from({ length: written }, (_, index) => `<${name}.${index + 1}>`),
+  );
+  const areAllThere = ({ doc }: Writer) => wordsIn(doc).length >= all.length;
+  await until(() => writers.every(areAllThere), "everything reached everyone");
+  const reader = await rawMember(server, boardId, token);
+  reader.leave();
+  for (const doc of [reader.doc, ...writers.map((writer) => writer.doc)]) {
+    expect(wordsIn(doc).sort()).toEqual(all.sort());
+  }
+}
+
+test("kill -9 while five people write loses nothing that another of them had seen, and doubles nothing", async () => {
+  const seed = Date.now() % 1_000_000;
+  const random = randomFrom(seed);
+  let server = await startServer();
+  const { id, tokens, writers } = await newWriters(server, 5);
+  for (let round = 0; round < 4; round += 1) {
+    let isDead = false;
+    const writing = writeUntil(writers, () => isDead, random);
+    await pause(50 + random() * 250);
+    await server.kill();
+    isDead = true;
+    await writing;
+    const seen = new Set(writers.flatMap(seenOfOthers));
+    expect(seen.size).toBeGreaterThan(0);
+    // Nobody who has more than the log may be there when it is read.
+    for (const { provider } of writers) provider.disconnect();
+    server = await startServer({ DATA_DIR: server.dataDir, PORT: String(server.port) });
+    const reader = await rawMember(server, id, tokens.viewer);
+    reader.leave();
+    const saved = wordsIn(reader.doc);
+    expect(new Set(saved).size).toBe(saved.length);
+    const lost = [...seen].filter((word) => !saved.includes(word));
+    expect(lost, `lost in round ${round}, seed ${seed}`).toEqual([]);
+    for (const { provider } of writers) provider.connect();
+    await until(() => writers.every(({ provider }) => provider.synced), "all came back by themselves");
+  }
+  await expectAllOnce(server, id, tokens.viewer, writers);
+  expect(writers.flatMap(({ closes }) => closes.filter(({ code }) => code >= 4400))).toEqual([]);
+  for (const writer of writers) writer.leave();
+  await server.stop();
+});
+
+test("what came back to its author is there after a kill -9", async () => {
+  let server = await startServer();
+  const { id, tokens } = await newBoard(server, { title: " " });
+  const author = await rawMember(server, id, tokens.participant);
+  const updates = updatesOf(author.doc, () => {
+    for (let word = 1; word <= 300; word += 1) titleOf(author.doc).insert(0, `<${word}>`);
+  });
+  for (const update of updates) author.sendUpdate(update);
+  await until(() => author.updates().length > 20, "some came back");
+  await server.kill();
+  await author.closed;
+  const saved = author.updates().length;
+  server = await startServer({ DATA_DIR: server.dataDir });
+  const reader = await rawMember(server, id, tokens.viewer);
+  reader.leave();
+  expect(wordsIn(reader.doc).length).toBeGreaterThanOrEqual(saved);
+  for (let word = 1; word <= saved; word += 1) expect(wordsIn(reader.doc)).toContain(`<${word}>`);
+  await server.stop();
+});
+
+test("SIGTERM commits what was taken, says goodbye so that clients come back, and ends with 0 within 5 s", async () => {
+  const random = randomFrom(7);
+  let server = await startServer();
+  const { id, tokens, writers } = await newWriters(server, 3);
+  const silent = await rawMember(server, id, tokens.viewer);
+  // Reads nothing any more, and will not answer a close.
+  silent.socket.pause();
+  let isOver = false;
+  const writing = writeUntil(writers, () => isOver, random);
+  await until(() => writers.every(({ written }) => written > 20), "they write");
+  const startedAt = performance.now();
+  const code = await server.stop();
+  expect(performance.now() - startedAt).toBeLessThan(5000);
+  expect(code).toBe(0);
+  isOver = true;
+  await writing;
+  silent.leave();
+  for (const { closes } of writers) expect(closes[0]?.code).toBe(1012);
+  const seen = new Set(writers.flatMap(seenOfOthers));
+  for (const { provider } of writers) provider.disconnect();
+  server = await startServer({ DATA_DIR: server.dataDir, PORT: String(server.port) });
+  const reader = await rawMember(server, id, tokens.viewer);
+  reader.leave();
+  expect([...seen].filter((word) => !wordsIn(reader.doc).includes(word))).toEqual([]);
+  for (const { provider } of writers) provider.connect();
+  await expectAllOnce(server, id, tokens.viewer, writers);
+  for (const writer of writers) writer.leave();
+  await server.stop();
+});
+
+test("a server that is stopped while idle ends at once, and its boards are there when it starts again", async () => {
+  let server = await startServer();
+  const { id, tokens } = await newBoard(server, { title: "Toujours là" });
+  expect(await server.stop()).toBe(0);
+  server = await startServer({ DATA_DIR: server.dataDir });
+  const summary = await call(server, `/api/boards/${id}`, { token: tokens.viewer });
+  expect(summary.json).toMatchObject({ title: "Toujours là" });
+  await server.stop();
+});
