@@ -1,0 +1,145 @@
+// The small picture of a section's content: one per kind, whatever the section.
+import type { Section } from "#shared/sheet/sections.ts";
+import { Axes } from "./pictures/Axes.tsx";
+import { Gauge } from "./pictures/Gauge.tsx";
+import { ItemList } from "./pictures/ItemList.tsx";
+import { Meters } from "./pictures/Meters.tsx";
+import { People } from "./pictures/People.tsx";
+import { ShareBar } from "./pictures/ShareBar.tsx";
+import { StepCells } from "./pictures/StepCells.tsx";
+import { TickBoxes } from "./pictures/TickBoxes.tsx";
+import { Timeline } from "./pictures/Timeline.tsx";
+import { type Card, isChosen, promptOf } from "./useCard.ts";
+import { useSheetWords } from "./useSheetWords.ts";
+
+type Props = { section: Section; card: Card };
+
+/** A strip stands right under the sentence and has its own height. */
+export function hasStrip({ facts }: Card): boolean {
+  switch (facts.kind) {
+    case "sustainability":
+      return facts.axes.some(({ rating }) => rating !== null);
+    case "smart_dimensions":
+      return facts.dimensions.some(({ rating }) => rating !== null);
+    case "rated_item":
+      return true;
+    case "actions_actual":
+    case "technologies_actual":
+    case "legal_actual":
+    case "communication_rows":
+      return facts.steps.length > 0;
+    case "budget_actual":
+      return facts.share !== null;
+    default:
+      return false;
+  }
+}
+
+export function SectionStrip({ section, card: { facts, locale } }: Props) {
+  switch (facts.kind) {
+    case "rated_item":
+      return <Gauge rating={facts.rating} scale={facts.scale} />;
+    case "sustainability":
+      return (
+        <Axes
+          axes={facts.axes.map((axis) => ({
+            id: axis.prompt,
+            label: promptOf(section, axis, locale),
+            rating: axis.rating,
+          }))}
+          scale={facts.scale}
+          lang={locale}
+        />
+      );
+    case "smart_dimensions":
+      return (
+        <TickBoxes
+          boxes={facts.dimensions.map((part) => ({
+            id: part.prompt,
+            label: promptOf(section, part, locale),
+            ticked: isChosen(part),
+          }))}
+          lang={locale}
+        />
+      );
+    case "actions_actual":
+    case "technologies_actual":
+    case "legal_actual":
+    case "communication_rows":
+      return <StepCells steps={facts.steps} />;
+    case "budget_actual":
+      return facts.share === null ? null : <ShareBar share={facts.share} />;
+    default:
+      return null;
+  }
+}
+
+/** A filling takes the room that is left. Notes come first: a list gives way to them, bars share with them. */
+export function hasFilling({ facts, notes }: Card): boolean {
+  switch (facts.kind) {
+    case "people":
+      return facts.leads.length + facts.members.length + facts.partners.length > 0;
+    case "committee":
+      return facts.members.length + facts.externals.length > 0;
+    case "actions_planned":
+      return facts.spans.length > 0;
+    case "indicators":
+    case "indicator_results":
+    case "resources_actual":
+      return facts.meters.length > 0;
+    case "communication_rows":
+    case "objectives":
+    case "resources_planned":
+    case "technologies_planned":
+    case "budget_planned":
+    case "satisfaction_planned":
+    case "satisfaction_actual":
+    case "corrective_actions":
+    case "results_communication":
+      return facts.items.length > 0 && notes.length === 0;
+    case "legal_planned":
+      return facts.domains.length > 0 && notes.length === 0;
+    default:
+      return false;
+  }
+}
+
+export function SectionFilling({ section, card: { facts } }: Props) {
+  const { option } = useSheetWords();
+  switch (facts.kind) {
+    case "people":
+    case "committee":
+      return <People facts={facts} />;
+    case "actions_planned":
+      return <Timeline spans={facts.spans} />;
+    case "indicators":
+      return <Meters meters={facts.meters} against="meterName" />;
+    case "indicator_results":
+      return <Meters meters={facts.meters} against="meterName" verdict />;
+    case "resources_actual":
+      return <Meters meters={facts.meters} against="plannedName" />;
+    case "communication_rows":
+    case "objectives":
+    case "resources_planned":
+    case "technologies_planned":
+    case "budget_planned":
+    case "satisfaction_planned":
+    case "satisfaction_actual":
+    case "corrective_actions":
+    case "results_communication":
+      return <ItemList items={facts.items} wide={isWide(section)} />;
+    case "legal_planned":
+      return (
+        <ItemList
+          items={facts.domains.map((domain) => ({ id: domain, text: option("legalDomain", domain) }))}
+        />
+      );
+    default:
+      return null;
+  }
+}
+
+/** Wider than a topic's column. */
+export function isWide({ place }: Section): boolean {
+  return "row" in place && place.width > 4;
+}

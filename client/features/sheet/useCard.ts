@@ -1,0 +1,104 @@
+// Everything that the card of a section says, wherever it is drawn.
+import { useCallback } from "react";
+import { useBoardLocale, useDigest, useSection } from "#client/board/useSection.ts";
+import type { SectionState } from "#shared/board/digest.ts";
+import type { Note } from "#shared/board/notes.ts";
+import type { Board } from "#shared/board/roots.ts";
+import type { Kind } from "#shared/sheet/kinds.ts";
+import type { Locale } from "#shared/sheet/locale.ts";
+import type { Section } from "#shared/sheet/sections.ts";
+import type { Facts, RatedPart } from "./facts/facts.ts";
+import { factsOf } from "./facts/factsOf.ts";
+import { nameOf, phaseName } from "./sectionNames.ts";
+import { type SheetWords, useSheetWords } from "./useSheetWords.ts";
+
+export type Card = {
+  state: SectionState;
+  /** The language of the board: of headings, prompts and of what people wrote. */
+  locale: Locale;
+  facts: Facts;
+  notes: readonly Note[];
+  /** L'essentiel, or the first sentence written, or what the rows come to. */
+  sentence: string;
+  /** Is the sentence somebody's own, and not made from the rows? */
+  isWritten: boolean;
+  /** Beside a written sentence, what the rows come to. */
+  summary: string;
+  /** The whole card in words: heading, phase, state, sentence, notes. */
+  name: string;
+};
+
+// Their picture says it: only l'essentiel, which somebody wrote for this place, stands beside it.
+const shownByPicture: ReadonlySet<Kind> = new Set<Kind>([
+  "people",
+  "committee",
+  "rated_item",
+  "sustainability",
+  "smart_dimensions",
+  "indicators",
+  "indicator_results",
+]);
+
+export function useCard(section: Section): Card {
+  const { id, kind } = section;
+  const locale = useBoardLocale();
+  const { state, essential, sentence, notes } = useDigest(id);
+  const facts = useSection(
+    id,
+    useCallback((board: Board) => factsOf(board, id), [id]),
+  );
+  const words = useSheetWords();
+  const summary = words.summary(facts);
+  const written = shownByPicture.has(kind) ? essential : sentence;
+  const shown = written !== "" || shownByPicture.has(kind) ? written : summary;
+  const spoken = [
+    `${nameOf(section, locale)}, ${phaseName(section.phase, locale)}, ${words.t(`state.${state}`)}`,
+    pictureInWords(facts, section, locale, words),
+    sentence === "" ? summary : sentence,
+    notes.length === 0 ? "" : words.t("notes", { count: notes.length }),
+  ];
+  return {
+    state,
+    locale,
+    facts,
+    notes,
+    sentence: shown,
+    isWritten: written !== "",
+    summary: written === "" ? "" : summary,
+    name: spoken.filter((part) => part !== "").join(". "),
+  };
+}
+
+function pictureInWords(facts: Facts, section: Section, locale: Locale, words: SheetWords): string {
+  switch (facts.kind) {
+    case "rated_item":
+      return words.rating(facts.rating, facts.scale);
+    case "sustainability": {
+      const rated = facts.axes.filter(({ rating }) => rating !== null);
+      return rated
+        .map((axis) =>
+          words.t("ratingName", {
+            label: promptOf(section, axis, locale),
+            value: words.rating(axis.rating, facts.scale),
+          }),
+        )
+        .join("; ");
+    }
+    case "smart_dimensions": {
+      const chosen = facts.dimensions.filter(isChosen);
+      if (facts.dimensions.every(({ rating }) => rating === null)) return "";
+      return chosen.length === 0
+        ? words.t("noneChosen")
+        : words.t("chosen", { names: chosen.map((part) => promptOf(section, part, locale)).join(", ") });
+    }
+    default:
+      return "";
+  }
+}
+
+export const isChosen = ({ rating }: RatedPart) => rating !== null && rating > 0;
+
+/** The prompt of the sheet that names a rated part. */
+export function promptOf(section: Section, part: RatedPart, locale: Locale): string {
+  return section.prompts.find(({ id }) => id === part.prompt)?.[locale] ?? part.prompt;
+}
