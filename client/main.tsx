@@ -1,3 +1,7 @@
+// The standard file of Bricolage has the weight, width and optical size axes.
+import "@fontsource-variable/bricolage-grotesque/standard.css";
+import "@fontsource-variable/atkinson-hyperlegible-next/index.css";
+import "@fontsource-variable/atkinson-hyperlegible-next/wght-italic.css";
 import "#client/ui/base.css";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";

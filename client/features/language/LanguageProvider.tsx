@@ -1,9 +1,18 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from "react";
 import { IntlProvider } from "use-intl";
-import { messagesIn } from "#shared/i18n/messages.ts";
+import { type Messages, messagesIn } from "#shared/i18n/messages.ts";
 import type { Locale } from "#shared/sheet/locale.ts";
 import { formats, formatTags } from "./formats.ts";
 import { preferredLanguage, rememberLanguage } from "./preferredLanguage.ts";
+
+// Which languages, messages and formats exist, so that use-intl checks keys and ICU arguments.
+declare module "use-intl" {
+  interface AppConfig {
+    Locale: (typeof formatTags)[Locale];
+    Messages: Messages;
+    Formats: typeof formats;
+  }
+}
 
 type Language = { language: Locale; chooseLanguage: (language: Locale) => void };
 
