@@ -16,6 +16,8 @@ const syncStep2 = 1;
 
 // A whole room comes back after a restart: the first try falls somewhere within 0.8 s, later ones within 3 s.
 const backoffMaxMs = 3_000;
+// Without a network only a server on this very machine could answer; the browser says when the network is back.
+const offlineBackoffMaxMs = 15_000;
 const backoffFirst = 2;
 // Longer than the server is silent on an open socket: then the socket is dead, whatever the browser believes.
 const silentMaxMs = 30_000;
@@ -165,7 +167,8 @@ export class Connection {
     this.#failed = true;
     const provider = this.#provider;
     provider.wsUnsuccessfulReconnects = Math.max(backoffFirst, provider.wsUnsuccessfulReconnects);
-    const longest = Math.min(2 ** (provider.wsUnsuccessfulReconnects + 1) * 100, backoffMaxMs);
+    const most = navigator.onLine ? backoffMaxMs : offlineBackoffMaxMs;
+    const longest = Math.min(2 ** (provider.wsUnsuccessfulReconnects + 1) * 100, most);
     provider.maxBackoffTime = longest * (0.1 + 0.9 * Math.random());
   }
 

@@ -16,7 +16,7 @@ export function Avatars() {
   return (
     <ul className={styles.avatars} aria-label={t("present")}>
       {shown.map((person) => (
-        <li key={person.id}>
+        <li key={person.id} className={person.role === "facilitator" ? styles.lead : undefined}>
           <PersonAvatar person={person} />
         </li>
       ))}
