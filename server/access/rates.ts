@@ -4,12 +4,11 @@ import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
 export type Rate = {
   /** Takes one. False when there is none left. */
   take(key: string): Promise<boolean>;
-  isSpent(key: string): Promise<boolean>;
 };
 
 export type Rates = { newBoards: Rate; newParticipants: Rate; wrongTokens: Rate };
 
-const unlimited: Rate = { take: async () => true, isSpent: async () => false };
+const unlimited: Rate = { take: async () => true };
 
 function perMinute(points: number): Rate {
   const limiter = new RateLimiterMemory({ points, duration: 60 });
@@ -22,10 +21,6 @@ function perMinute(points: number): Rate {
         if (refused instanceof RateLimiterRes) return false;
         throw refused;
       }
-    },
-    isSpent: async (key) => {
-      const spent = await limiter.get(key);
-      return spent !== null && spent.remainingPoints <= 0;
     },
   };
 }

@@ -57,6 +57,8 @@ export function createApp(parts: Parts, clientDir: string, log: Logger): Hono<Ht
   if (existsSync(clientDir)) app.route("/", pageRoutes(clientDir));
   else log.warn({ clientDir }, "the client is not built: only the interface is served");
   app.onError((error, c) => {
+    // They hung up before they had said everything: nobody is there to be answered.
+    if (c.env.incoming.destroyed && !c.env.incoming.complete) return problemResponse(c, "brokenJson");
     log.error({ method: c.req.method, path: c.req.path, err: error }, "a request could not be handled");
     return problemResponse(c, "internalError");
   });

@@ -1,6 +1,6 @@
 import type { BoardId } from "#shared/access/boardId.ts";
 import type { Locale } from "#shared/sheet/locale.ts";
-import type { NewLinkRow } from "./links.ts";
+import { linkRow, type NewLinkRow } from "./links.ts";
 import type { Storage } from "./tables.ts";
 
 export type NewBoardRow = { id: BoardId; locale: Locale; createdAt: number };
@@ -16,17 +16,7 @@ export async function insertBoard(
     await db.insertInto("boards").values({ id, locale, created_at: createdAt }).execute();
     await db
       .insertInto("links")
-      .values(
-        links.map((link) => ({
-          id: link.id,
-          board: id,
-          role: link.role,
-          token_hash: link.tokenHash,
-          created_at: createdAt,
-          last_used_at: null,
-          revoked_at: null,
-        })),
-      )
+      .values(links.map((link) => linkRow(id, link, createdAt)))
       .execute();
     await db
       .insertInto("updates")

@@ -4,6 +4,18 @@ import type { Storage } from "./tables.ts";
 
 export type NewLinkRow = { id: string; role: Role; tokenHash: string };
 
+export function linkRow(board: BoardId, { id, role, tokenHash }: NewLinkRow, createdAt: number) {
+  return {
+    id,
+    board,
+    role,
+    token_hash: tokenHash,
+    created_at: createdAt,
+    last_used_at: null,
+    revoked_at: null,
+  };
+}
+
 export async function insertLink(
   storage: Storage,
   board: BoardId,
@@ -12,15 +24,7 @@ export async function insertLink(
 ): Promise<void> {
   await storage
     .insertInto("links")
-    .values({
-      id: link.id,
-      board,
-      role: link.role,
-      token_hash: link.tokenHash,
-      created_at: createdAt,
-      last_used_at: null,
-      revoked_at: null,
-    })
+    .values(linkRow(board, link, createdAt))
     .execute();
 }
 

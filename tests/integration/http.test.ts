@@ -427,6 +427,8 @@ describe("with rates on", () => {
     expect(tried.every(({ status }) => status === 404)).toBe(true);
     expect((await call(limited, "/api/boards/abcdefgh", { token: "guess" })).status).toBe(429);
     expect(await rawClient(limited, "abcdefgh", "guess").closed).toMatchObject({ code: 4429 });
+    const { id, links } = CreatedBoard.parse(made.find(({ status }) => status === 201)?.json);
+    expect((await call(limited, `/api/boards/${id}`, { token: links.viewer.token })).status).toBe(200);
     await limited.stop();
   });
 });

@@ -143,6 +143,14 @@ describe("over HTTP", () => {
     expect([answer.status, problemOf(answer).code]).toEqual([413, "bodyTooLarge"]);
   });
 
+  test("a body that is cut off harms nobody", async () => {
+    const head = `POST /api/boards HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 99\r\n\r\n`;
+    const socket = connect(server.port, "127.0.0.1", () => socket.write(`${head}{"title":`));
+    socket.on("connect", () => setTimeout(() => socket.destroy(), 20));
+    await new Promise((resolve) => socket.once("close", resolve));
+    await expectNobodyNoticed();
+  });
+
   test("bytes that are not HTTP are refused", async () => {
     const answer = await new Promise<string>((resolve, reject) => {
       const socket = connect(server.port, "127.0.0.1", () => socket.write("\u0000\u0001 nonsense\r\n\r\n"));

@@ -189,6 +189,18 @@ describe("an update", () => {
   });
 });
 
+describe("a room", () => {
+  test("commits what somebody sent who hung up at once", async () => {
+    const { id, tokens } = await newBoard(server);
+    const author = await rawMember(server, id, tokens.participant);
+    author.sendUpdate(updateOf(author.doc, () => titleOf(author.doc).insert(0, "au revoir ")));
+    author.socket.close();
+    await author.closed;
+    const after = await committed(id, tokens.viewer);
+    expect(titleOf(after).toString()).toBe("au revoir Projet sans titre");
+  });
+});
+
 describe("roles", () => {
   test.each(["facilitator", "committee", "participant"] as const)("%s writes", async (role) => {
     const { id, tokens } = await newBoard(server);
