@@ -159,7 +159,7 @@ export const home = define({
       legal: "Juridisch",
       communication: "Communicatie­strategie",
       indicators: "Indicatoren",
-      satisfaction: "Klanttevredenheid en burgerbetrokkenheid",
+      satisfaction: "Klanttevredenheid en burger­betrokkenheid",
       corrective: "Corrigerende acties?",
       results: "Communicatie van de resultaten",
       loop: "Corrigerende acties",
