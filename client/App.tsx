@@ -13,7 +13,9 @@ export function App() {
           <Route path="/">
             <HomePage />
           </Route>
-          <Route path="/b/:boardId/*?">{({ boardId }) => <BoardDoor key={boardId} boardId={boardId} />}</Route>
+          <Route path="/b/:boardId/*?">
+            {({ boardId }) => <BoardDoor key={boardId} boardId={boardId} />}
+          </Route>
           <Route>
             <NotFoundPage />
           </Route>
