@@ -14,6 +14,7 @@ export const saved = define({
     readOnly: "Lecture seule",
     readOnlyWhy: "Vous voyez la fiche en direct, sans pouvoir la modifier.",
     refusedShort: "Non enregistré",
+    accessLostShort: "Accès retiré",
     refused: {
       accessLost: {
         title: "Vous n’avez plus accès à cette fiche",
@@ -52,6 +53,7 @@ export const saved = define({
     readOnly: "Read only",
     readOnlyWhy: "You see the sheet live, without changing it.",
     refusedShort: "Not saved",
+    accessLostShort: "Access withdrawn",
     refused: {
       accessLost: {
         title: "You no longer have access to this sheet",
@@ -90,6 +92,7 @@ export const saved = define({
     readOnly: "Alleen lezen",
     readOnlyWhy: "U ziet de fiche live, zonder ze te kunnen wijzigen.",
     refusedShort: "Niet bewaard",
+    accessLostShort: "Toegang ingetrokken",
     refused: {
       accessLost: {
         title: "U hebt geen toegang meer tot deze fiche",

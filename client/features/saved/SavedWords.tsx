@@ -2,6 +2,7 @@ import { Check, CloudOff, Eye, RefreshCw, TriangleAlert } from "lucide-react";
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { useBoard } from "#client/board/BoardContext.tsx";
+import type { RefusedReason } from "#client/board/closeReason.ts";
 import type { Saved } from "#client/board/openBoard.ts";
 import { useSaved } from "#client/board/useSaved.ts";
 import { can } from "#shared/access/roles.ts";
@@ -38,8 +39,12 @@ export function SavedWords() {
     case "offline":
       return <Words lost icon={<CloudOff aria-hidden />} text={t("offline")} more={waiting} />;
     case "refused":
-      return <Words lost icon={<TriangleAlert aria-hidden />} text={t("refusedShort")} />;
+      return <Words lost icon={<TriangleAlert aria-hidden />} text={t(shortRefusal(saved.reason))} />;
   }
+}
+
+function shortRefusal(reason: RefusedReason): "accessLostShort" | "refusedShort" {
+  return reason === "accessLost" ? "accessLostShort" : "refusedShort";
 }
 
 type WordsProps = {
