@@ -6,6 +6,8 @@ import { useBoardLocale } from "#client/board/useSection.ts";
 import { Avatar } from "#client/ui/Avatar.tsx";
 import { Button } from "#client/ui/Button.tsx";
 import { phaseClass } from "#client/ui/phaseClass.ts";
+import type { Locale } from "#shared/sheet/locale.ts";
+import { phases } from "#shared/sheet/phases.ts";
 import { type SectionId, sectionOf } from "#shared/sheet/sections.ts";
 import styles from "./PeoplePanel.module.css";
 
@@ -48,7 +50,9 @@ function PersonRow({ person, onGo }: { person: Person; onGo: (section: SectionId
   const common = useTranslations("common");
   return (
     <li className={styles.person}>
-      <Avatar name={person.name} color={person.color} lead={person.role === "facilitator"} beside />
+      <span className={styles.avatar}>
+        <Avatar name={person.name} color={person.color} lead={person.role === "facilitator"} beside />
+      </span>
       <div className={styles.who}>
         <b className={styles.name}>
           {person.name} {person.isMe && <span className={styles.you}>({t("you")})</span>}
@@ -65,23 +69,29 @@ function Whereabouts({ person, onGo }: { person: Person; onGo: (section: Section
   const locale = useBoardLocale();
   const { section, isMe, name, typing } = person;
   if (section === null) return <span className={styles.onSheet}>{t("onSheet")}</span>;
-  const { heading, phase } = sectionOf(section);
-  const words = (
-    <>
+  const place = placeOf(section, locale);
+  const chip = (
+    <span className={`${styles.chip} ${phaseClass(sectionOf(section).phase)}`}>
       {typing && <PencilLine aria-hidden />}
-      <span>{heading[locale]}</span>
-    </>
+      {place}
+    </span>
   );
-  const look = `${styles.where} ${phaseClass(phase)}`;
-  if (isMe) return <span className={look}>{words}</span>;
+  if (isMe) return chip;
   return (
     <button
       type="button"
-      className={`${look} ${styles.go}`}
-      aria-label={t("goTo", { section: heading[locale], name })}
+      className={styles.go}
+      aria-label={t("goTo", { section: place, name })}
       onClick={() => onGo(section)}
     >
-      {words}
+      {chip}
     </button>
   );
+}
+
+/** With the number of its band: the same heading stands in several of them. */
+function placeOf(section: SectionId, locale: Locale): string {
+  const { heading, phase } = sectionOf(section);
+  const number = phases.find(({ id }) => id === phase)?.number ?? null;
+  return number === null ? heading[locale] : `${number} ${heading[locale]}`;
 }
