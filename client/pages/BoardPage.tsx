@@ -78,7 +78,7 @@ function BoardDesk({ access }: { access: BoardAccess }) {
       <TopBar
         phase={phase}
         onPhase={setPhase}
-        showPhases={section === null}
+        isWholeSheet={section === null}
         saved={<SavedWords />}
         people={
           <div className={styles.people}>

@@ -10,15 +10,15 @@ import styles from "./TopBar.module.css";
 type Props = {
   phase: ShownPhase;
   onPhase: (phase: ShownPhase) => void;
-  /** Phases are a way of looking at the whole sheet: an open section has none to choose. */
-  showPhases: boolean;
+  /** Is the whole sheet in sight? An open section has no phases to choose, and a heading of its own. */
+  isWholeSheet: boolean;
   saved: ReactNode;
   people: ReactNode;
   actions: ReactNode;
 };
 
 /** The bar above the sheet. What other features put into it comes through slots. */
-export function TopBar({ phase, onPhase, showPhases, saved, people, actions }: Props) {
+export function TopBar({ phase, onPhase, isWholeSheet, saved, people, actions }: Props) {
   const t = useTranslations("board");
   const common = useTranslations("common");
   return (
@@ -32,8 +32,8 @@ export function TopBar({ phase, onPhase, showPhases, saved, people, actions }: P
         </span>
       </Link>
       <span className={styles.rule} />
-      <SheetTitle saved={saved} />
-      {showPhases && <PhaseFilter phase={phase} onChange={onPhase} />}
+      <SheetTitle saved={saved} isHeading={isWholeSheet} />
+      {isWholeSheet && <PhaseFilter phase={phase} onChange={onPhase} />}
       <FilledRing />
       {people}
       {actions}
