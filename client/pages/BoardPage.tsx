@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { useLocation } from "wouter";
 import { BoardProvider, useBoardSession } from "#client/board/BoardContext.tsx";
@@ -24,11 +24,8 @@ import type { SectionId } from "#shared/sheet/sections.ts";
 import { BoardMenu } from "./BoardMenu.tsx";
 import styles from "./BoardPage.module.css";
 import { useOpenSection } from "./useOpenSection.ts";
+import { useSectionView } from "./useSectionView.ts";
 import { useUnfolding } from "./useUnfolding.ts";
-
-// The editor is the heaviest part: it comes while people look at the sheet.
-const loadSectionView = () => import("#client/features/section/SectionView.tsx");
-const SectionView = lazy(async () => ({ default: (await loadSectionView()).SectionView }));
 
 const panelFits = "(min-width: 1600px)";
 
@@ -55,12 +52,10 @@ function BoardDesk({ access }: { access: BoardAccess }) {
   const shown = useUnfolding(section, layer);
   const hasPanel = useMedia(panelFits);
   const lastSection = useLast(section);
+  const SectionView = useSectionView(isReady || section !== null);
   const title = useTitle().trim();
   useRememberedTitle(access, title, isReady);
 
-  useEffect(() => {
-    if (isReady) void loadSectionView();
-  }, [isReady]);
   useEffect(() => {
     if (section !== null) setCursor(null);
   }, [section, setCursor]);
@@ -125,10 +120,8 @@ function BoardDesk({ access }: { access: BoardAccess }) {
           </aside>
         )}
         <div ref={layer} className={styles.layer} hidden={shown === null}>
-          {shown !== null && isReady && (
-            <Suspense fallback={null}>
-              <SectionView sectionId={shown} onClose={close} onGo={go} />
-            </Suspense>
+          {shown !== null && isReady && SectionView !== null && (
+            <SectionView sectionId={shown} onClose={close} onGo={go} />
           )}
         </div>
       </div>

@@ -26,10 +26,12 @@ export function useUnfolding(
       return;
     }
     const frames = [
-      { clipPath: folded, opacity: 0.4 },
+      { clipPath: folded, opacity: 0 },
+      { opacity: 1, offset: 0.3 },
       { clipPath: "inset(0px 0px 0px 0px round 0px)", opacity: 1 },
     ];
-    const motion = element.animate(section === null ? frames.toReversed() : frames, {
+    const motion = element.animate(frames, {
+      direction: section === null ? "reverse" : "normal",
       duration: section === null ? durationMs / 2 : durationMs,
       easing: "cubic-bezier(0.2, 0.7, 0.2, 1)",
     });
