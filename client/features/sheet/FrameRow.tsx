@@ -49,11 +49,13 @@ export function FrameRow({ stop, handlers, flag }: Props) {
         <h2 id={prerequisites} className={styles.name}>
           {phaseName("prerequisites", locale)}
         </h2>
-        <div className={styles.gauges}>
-          {prerequisiteSections.map((section) => {
-            const { key, ...rest } = props(section);
-            return <GaugeCard key={key} {...rest} />;
-          })}
+        <div className={styles.gaugeRoom}>
+          <div className={styles.gauges}>
+            {prerequisiteSections.map((section) => {
+              const { key, ...rest } = props(section);
+              return <GaugeCard key={key} {...rest} />;
+            })}
+          </div>
         </div>
       </section>
     </section>

@@ -21,9 +21,10 @@ export const HeaderCard = memo(function HeaderCard({ section, flag, isStop, hand
     <article className={styles.card} data-section={section.id} data-state={card.state}>
       {facts.kind === "meeting" ? <Users aria-hidden="true" /> : <CalendarDays aria-hidden="true" />}
       <h3 className={styles.heading}>
-        <OpenButton id={section.id} name={card.name} lang={locale} isStop={isStop} handlers={handlers}>
+        <span lang={card.locale} aria-hidden="true">
           {announcing(section, locale)}
-        </OpenButton>
+        </span>
+        <OpenButton id={section.id} name={card.name} isStop={isStop} handlers={handlers} />
       </h3>
       {value === "" ? (
         <StateChip state={card.state === "filled" ? "started" : card.state} />

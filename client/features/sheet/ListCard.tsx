@@ -5,7 +5,7 @@ import { useLanguage } from "#client/features/language/LanguageProvider.tsx";
 import styles from "./ListCard.module.css";
 import { OpenButton } from "./OpenButton.tsx";
 import type { SectionCardProps } from "./SectionCard.tsx";
-import { hasFilling, hasStrip, SectionFilling, SectionStrip } from "./SectionPicture.tsx";
+import { hasFilling, SectionFilling, SectionStrip, stripOf } from "./SectionPicture.tsx";
 import { StateChip } from "./StateChip.tsx";
 import { nameOf } from "./sectionNames.ts";
 import { useCard } from "./useCard.ts";
@@ -17,18 +17,22 @@ export const ListCard = memo(function ListCard({ section, flag, isStop, handlers
   const t = useTranslations("sheet");
   const { language } = useLanguage();
   const { state, locale, sentence, notes } = card;
+  const isRated = section.kind === "rated_item";
   const header = "header" in section.place ? card.summary || sentence : sentence;
   return (
     <article
-      className={`${styles.card} ${state === "empty" ? styles.empty : ""}`}
+      className={[styles.card, state === "empty" && styles.empty, isRated && styles.rated]
+        .filter(Boolean)
+        .join(" ")}
       data-section={section.id}
       data-state={state}
     >
       <header className={styles.top}>
         <h3 className={styles.heading}>
-          <OpenButton id={section.id} name={card.name} lang={locale} isStop={isStop} handlers={handlers}>
+          <span lang={card.locale} aria-hidden="true">
             {nameOf(section, locale)}
-          </OpenButton>
+          </span>
+          <OpenButton id={section.id} name={card.name} isStop={isStop} handlers={handlers} />
         </h3>
         <StateChip state={state} />
       </header>
@@ -42,8 +46,13 @@ export const ListCard = memo(function ListCard({ section, flag, isStop, handlers
           {section.prompts.map((prompt) => prompt[locale]).join(" ")}
         </p>
       )}
-      {hasStrip(card) && (
-        <div className={section.kind === "rated_item" ? styles.gauge : styles.strip}>
+      {stripOf(card) !== null && (
+        <div className={styles.strip}>
+          <SectionStrip section={section} card={card} />
+        </div>
+      )}
+      {isRated && (
+        <div className={styles.gauge}>
           <SectionStrip section={section} card={card} />
         </div>
       )}

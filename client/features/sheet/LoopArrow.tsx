@@ -23,7 +23,9 @@ export function LoopTag() {
   return (
     <p className={styles.tag}>
       <VisuallyHidden>{loop.label[locale]}</VisuallyHidden>
-      <span aria-hidden="true">{name(loop.from)}</span>
+      <span className={styles.from} aria-hidden="true">
+        {name(loop.from)}
+      </span>
       <ArrowRight aria-hidden="true" />
       <span aria-hidden="true">{name(loop.to)}</span>
     </p>

@@ -1,4 +1,3 @@
-import type { ReactNode } from "react";
 import type { SectionId } from "#shared/sheet/sections.ts";
 import styles from "./OpenButton.module.css";
 import type { CardHandlers } from "./useSheetFocus.ts";
@@ -9,10 +8,10 @@ export type OpenProps = {
   handlers: CardHandlers;
 };
 
-type Props = OpenProps & { id: SectionId; name: string; lang: string; children: ReactNode };
+type Props = OpenProps & { id: SectionId; name: string };
 
-/** Opens a section. It is the words of its heading, and answers on the whole card around it. */
-export function OpenButton({ id, name, lang, isStop, handlers, children }: Props) {
+/** Opens a section: lies on the whole card, under whose heading it stands, and says the whole card in words. */
+export function OpenButton({ id, name, isStop, handlers }: Props) {
   return (
     <button
       type="button"
@@ -20,12 +19,9 @@ export function OpenButton({ id, name, lang, isStop, handlers, children }: Props
       data-open={id}
       tabIndex={isStop ? 0 : -1}
       aria-label={name}
-      lang={lang}
       onClick={() => handlers.onOpen(id)}
       onFocus={() => handlers.onFocus(id)}
       onKeyDown={(event) => handlers.onKeyDown(id, event)}
-    >
-      {children}
-    </button>
+    />
   );
 }

@@ -39,7 +39,11 @@ export function PhaseBand({ phase, isDimmed, stop, handlers, flag }: Props) {
       </div>
       <div className={styles.band}>
         {bandRows(phase).map(({ row, sections }) => (
-          <div key={row} className={styles.row} style={{ gridTemplateColumns: columnsOf(row) }}>
+          <div
+            key={row}
+            className={row === "context" ? `${styles.row} ${styles.context}` : styles.row}
+            style={{ gridTemplateColumns: columnsOf(row) }}
+          >
             {sections.map((section) => (
               <SectionCard
                 key={section.id}

@@ -1,11 +1,13 @@
 import { memo, type ReactNode } from "react";
 import { useLanguage } from "#client/features/language/LanguageProvider.tsx";
+import type { Locale } from "#shared/sheet/locale.ts";
 import type { Section } from "#shared/sheet/sections.ts";
 import { MiniNotes } from "./MiniNotes.tsx";
 import { OpenButton, type OpenProps } from "./OpenButton.tsx";
 import styles from "./SectionCard.module.css";
-import { hasFilling, hasStrip, isWide, SectionFilling, SectionStrip } from "./SectionPicture.tsx";
+import { hasFilling, isWide, SectionFilling, SectionStrip, stripOf } from "./SectionPicture.tsx";
 import { StateChip } from "./StateChip.tsx";
+import { headingOf, promptsOf } from "./sectionNames.ts";
 import { columnSpan, goesOnBelow } from "./sheetGrid.ts";
 import { useCard } from "./useCard.ts";
 import { Written } from "./Written.tsx";
@@ -21,16 +23,17 @@ export const SectionCard = memo(function SectionCard({ section, flag, isStop, ha
   const { language } = useLanguage();
   const { state, locale, notes, sentence, summary } = card;
   const wide = isWide(section);
-  const strip = hasStrip(card);
+  const strip = stripOf(card);
   const filling = hasFilling(card);
-  // Wide headings leave room for the state beside them.
-  const chipAbove = "row" in section.place && ["frame", "context"].includes(section.place.row) && wide;
+  // Nothing to show yet, though something may be written inside: the sheet asks its question.
+  const isBare = sentence === "" && strip === null && !filling && notes.length === 0;
   const classes = [
     styles.card,
     state === "empty" && styles.empty,
     state !== "empty" && goesOnBelow(section) && styles.goesOn,
-    state !== "started" && !chipAbove && styles.withFoot,
-    strip && styles.withStrip,
+    state !== "started" && !wide && styles.withFoot,
+    strip !== null && styles[strip],
+    notes.length > 0 && styles.withNotes,
   ];
   return (
     <article
@@ -41,11 +44,13 @@ export const SectionCard = memo(function SectionCard({ section, flag, isStop, ha
     >
       <header className={styles.top}>
         <h3 className={styles.heading}>
-          <OpenButton id={section.id} name={card.name} lang={locale} isStop={isStop} handlers={handlers}>
-            {section.heading[locale]}
-          </OpenButton>
+          <span lang={card.locale} aria-hidden="true">
+            {headingOf(section, locale)}
+          </span>
+          <OpenButton id={section.id} name={card.name} isStop={isStop} handlers={handlers} />
         </h3>
-        {chipAbove && <StateChip state={state} />}
+        {/* Only a wide card has room for the state beside its heading. */}
+        {wide && <StateChip state={state} />}
       </header>
       <div className={styles.rest}>
         {sentence !== "" && (
@@ -63,12 +68,12 @@ export const SectionCard = memo(function SectionCard({ section, flag, isStop, ha
             {summary}
           </p>
         )}
-        {state === "empty" && <Prompts section={section} lang={locale} />}
-        {strip && (
+        {strip !== null && (
           <div className={styles.strip}>
             <SectionStrip section={section} card={card} />
           </div>
         )}
+        {isBare && <Prompts section={section} lang={locale} />}
         {filling && (
           <div className={styles.filling}>
             <SectionFilling section={section} card={card} />
@@ -76,7 +81,7 @@ export const SectionCard = memo(function SectionCard({ section, flag, isStop, ha
         )}
         {notes.length > 0 && <MiniNotes notes={notes} wide={wide} />}
       </div>
-      {!chipAbove && state !== "started" && (
+      {!wide && state !== "started" && (
         <div className={styles.foot}>
           <StateChip state={state} />
         </div>
@@ -86,12 +91,14 @@ export const SectionCard = memo(function SectionCard({ section, flag, isStop, ha
   );
 });
 
-function Prompts({ section, lang }: { section: Section; lang: keyof Section["heading"] }) {
+function Prompts({ section, lang }: { section: Section; lang: Locale }) {
   return (
-    <div className={styles.prompts} lang={lang}>
-      {section.prompts.map((prompt) => (
-        <p key={prompt.id}>{prompt[lang]}</p>
-      ))}
+    <div className={styles.promptRoom}>
+      <div className={styles.prompts} lang={lang}>
+        {promptsOf(section, lang).map((prompt) => (
+          <p key={prompt}>{prompt}</p>
+        ))}
+      </div>
     </div>
   );
 }

@@ -14,24 +14,22 @@ import { useSheetWords } from "./useSheetWords.ts";
 
 type Props = { section: Section; card: Card };
 
-/** A strip stands right under the sentence and has its own height. */
-export function hasStrip({ facts }: Card): boolean {
+/** A strip stands right under the sentence. Its name says how high it is. */
+export function stripOf({ facts, state }: Card): "cells" | "axes" | "boxes" | null {
   switch (facts.kind) {
     case "sustainability":
-      return facts.axes.some(({ rating }) => rating !== null);
+      return "axes";
     case "smart_dimensions":
-      return facts.dimensions.some(({ rating }) => rating !== null);
-    case "rated_item":
-      return true;
+      return "boxes";
     case "actions_actual":
     case "technologies_actual":
     case "legal_actual":
     case "communication_rows":
-      return facts.steps.length > 0;
+      return facts.steps.length > 0 && state !== "empty" ? "cells" : null;
     case "budget_actual":
-      return facts.share !== null;
+      return facts.share !== null && state !== "empty" ? "cells" : null;
     default:
-      return false;
+      return null;
   }
 }
 
@@ -74,19 +72,21 @@ export function SectionStrip({ section, card: { facts, locale } }: Props) {
   }
 }
 
-/** A filling takes the room that is left. Notes come first: a list gives way to them, bars share with them. */
-export function hasFilling({ facts, notes }: Card): boolean {
+/** A filling takes the room that is left. Notes come first: all but the indicators give way to them. */
+export function hasFilling({ facts, notes, state }: Card): boolean {
+  if (state === "empty") return false;
   switch (facts.kind) {
     case "people":
       return facts.leads.length + facts.members.length + facts.partners.length > 0;
     case "committee":
       return facts.members.length + facts.externals.length > 0;
     case "actions_planned":
-      return facts.spans.length > 0;
+      return facts.spans.length > 0 && notes.length === 0;
     case "indicators":
     case "indicator_results":
-    case "resources_actual":
       return facts.meters.length > 0;
+    case "resources_actual":
+      return facts.meters.length > 0 && notes.length === 0;
     case "communication_rows":
     case "objectives":
     case "resources_planned":
@@ -139,7 +139,7 @@ export function SectionFilling({ section, card: { facts } }: Props) {
   }
 }
 
-/** Wider than a topic's column. */
+/** Clearly wider than a topic's column. */
 export function isWide({ place }: Section): boolean {
-  return "row" in place && place.width > 4;
+  return "row" in place && place.width >= 6;
 }

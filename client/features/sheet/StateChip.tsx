@@ -18,7 +18,7 @@ export function StateChip({ state }: { state: SectionState }) {
       aria-hidden="true"
     >
       {state === "filled" ? <Check strokeWidth={2.5} /> : <Plus />}
-      {t(state)}
+      <span className={styles.words}>{t(state)}</span>
     </Chip>
   );
 }

@@ -17,9 +17,12 @@ export const TitleCard = memo(function TitleCard({ section, flag, isStop, handle
   const { locale, sentence, state } = card;
   const isTitle = section.kind === "short_text";
   const open = (words: string) => (
-    <OpenButton id={section.id} name={card.name} lang={locale} isStop={isStop} handlers={handlers}>
-      <Written text={words} />
-    </OpenButton>
+    <>
+      <span lang={locale} aria-hidden="true">
+        <Written text={words} />
+      </span>
+      <OpenButton id={section.id} name={card.name} isStop={isStop} handlers={handlers} />
+    </>
   );
   if (isTitle && sentence !== "") {
     const size =

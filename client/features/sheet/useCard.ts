@@ -48,8 +48,9 @@ export function useCard(section: Section): Card {
     useCallback((board: Board) => factsOf(board, id), [id]),
   );
   const words = useSheetWords();
-  const summary = words.summary(facts);
   const written = shownByPicture.has(kind) ? essential : sentence;
+  // Rows of the other side (planned actions, say) do not speak for a side where nothing is said yet.
+  const summary = state === "empty" ? "" : words.summary(facts);
   const shown = written !== "" || shownByPicture.has(kind) ? written : summary;
   const spoken = [
     `${nameOf(section, locale)}, ${phaseName(section.phase, locale)}, ${words.t(`state.${state}`)}`,

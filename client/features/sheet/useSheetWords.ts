@@ -48,7 +48,8 @@ export function useSheetWords() {
       },
       /** The names that fit in about so many letters, and how many are left. */
       names: (names: readonly string[], letters: number) => {
-        const shown = fitting(names, letters);
+        const whole = names.join(", ").length <= letters;
+        const shown = whole ? names : fitting(names, letters - lettersOfOthers);
         const all = shown.join(", ");
         return shown.length === names.length
           ? all
@@ -68,13 +69,22 @@ function localDay(date: string): Date {
 const noBreak = "\u00a0";
 const withUnit = (number: string, unit: string) => (unit === "" ? number : `${number}${noBreak}${unit}`);
 
+// The first name is always there, if need be without its last words.
+function cut(name: string, letters: number): string {
+  const end = name.lastIndexOf(" ", letters);
+  return `${name.slice(0, end > 0 ? end : letters)}…`;
+}
+
+// « et 12 autres »
+const lettersOfOthers = 13;
+
 function fitting(names: readonly string[], letters: number): string[] {
   const shown: string[] = [];
   let length = 0;
   for (const name of names) {
     length += name.length + 2;
     if (shown.length > 0 && length > letters) break;
-    shown.push(name);
+    shown.push(name.length > letters ? cut(name, letters) : name);
   }
   return shown;
 }

@@ -5,7 +5,7 @@ import styles from "./ItemList.module.css";
 
 /** What the rows are called, and one figure of each. What does not fit as a whole is left out. */
 export function ItemList({ items, wide = false }: { items: readonly Item[]; wide?: boolean }) {
-  const { wholeMoney, plain, day } = useSheetWords();
+  const { plain, day } = useSheetWords();
   return (
     <ul className={wide ? `${styles.items} ${styles.wide}` : styles.items}>
       {items.map(({ id, text, amount, count, day: when }) => (
@@ -13,7 +13,7 @@ export function ItemList({ items, wide = false }: { items: readonly Item[]; wide
           <span className={styles.text}>
             <Written text={text} />
           </span>
-          {typeof amount === "number" && <b>{wholeMoney(amount)}</b>}
+          {typeof amount === "number" && <b>{plain(Math.round(amount))}</b>}
           {typeof count === "number" && <b>{plain(count)}</b>}
           {typeof when === "string" && <b>{day(when)}</b>}
         </li>
