@@ -2,11 +2,16 @@
 import type { Locale } from "#shared/sheet/locale.ts";
 import { board } from "./board.ts";
 import { common } from "./common.ts";
+import { fields } from "./fields.ts";
 import { home } from "./home.ts";
 import { join } from "./join.ts";
+import { notes } from "./notes.ts";
 import { presence } from "./presence.ts";
 import { problems } from "./problems.ts";
+import { prose } from "./prose.ts";
+import { rows } from "./rows.ts";
 import { saved } from "./saved.ts";
+import { section } from "./section.ts";
 import { share } from "./share.ts";
 import { sheet } from "./sheet.ts";
 
@@ -21,6 +26,11 @@ export function messagesIn(locale: Locale) {
     join: join[locale],
     problems: problems[locale],
     share: share[locale],
+    prose: prose[locale],
+    notes: notes[locale],
+    rows: rows[locale],
+    fields: fields[locale],
+    section: section[locale],
     sheet: sheet[locale],
   };
 }

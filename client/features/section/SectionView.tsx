@@ -1,0 +1,47 @@
+import { useEffect, useRef } from "react";
+import { usePresence } from "#client/board/usePresence.ts";
+import { NotesPanel } from "#client/features/section/notes/NotesPanel.tsx";
+import { ProseField } from "#client/features/section/prose/ProseField.tsx";
+import { proseFieldsOf, retainedField } from "#shared/board/prose.ts";
+import { type SectionId, sectionOf } from "#shared/sheet/sections.ts";
+import { Essential } from "./Essential.tsx";
+import { phaseClass } from "./phaseClass.ts";
+import { SectionBlocks } from "./SectionBlocks.tsx";
+import { SectionScope } from "./SectionContext.tsx";
+import { SectionHead } from "./SectionHead.tsx";
+import { SectionTab } from "./SectionTab.tsx";
+import styles from "./SectionView.module.css";
+import { useEscape } from "./useEscape.ts";
+
+type Props = { sectionId: SectionId; onClose: () => void; onGo: (id: SectionId) => void };
+
+/** One section, open: the sheet's questions, the notes on the left, what is kept on the right. */
+export function SectionView({ sectionId, onClose, onGo }: Props) {
+  const section = sectionOf(sectionId);
+  const { setSection } = usePresence();
+  const title = useRef<HTMLHeadingElement>(null);
+  useEscape(onClose);
+  useEffect(() => {
+    setSection(sectionId);
+    // Screen readers hear where they are, and the keyboard starts from the top.
+    title.current?.focus({ preventScroll: true });
+    return () => setSection(null);
+  }, [sectionId, setSection]);
+  const retained = proseFieldsOf(sectionId).find((field) => field.id === retainedField);
+  return (
+    <SectionScope key={sectionId} sectionId={sectionId}>
+      <div className={`${styles.stage} ${phaseClass(section.phase)}`}>
+        <SectionTab section={section} onGo={onGo} />
+        <article className={styles.frame} aria-labelledby="section-title">
+          <SectionHead section={section} titleRef={title} onClose={onClose} onGo={onGo} />
+          <NotesPanel />
+          <div className={styles.kept}>
+            {retained && <ProseField field={retained} headingLevel={2} />}
+            {sectionId !== "project_title" && <Essential />}
+            <SectionBlocks section={section} />
+          </div>
+        </article>
+      </div>
+    </SectionScope>
+  );
+}

@@ -1,0 +1,65 @@
+import { useRef } from "react";
+import styles from "./DraftInput.module.css";
+import type { ControlProps } from "./FieldControl.tsx";
+import { nameProps } from "./naming.ts";
+import type { useDraft } from "./useDraft.ts";
+
+type Props = Pick<ControlProps, "field" | "naming" | "look"> & {
+  draft: ReturnType<typeof useDraft>;
+  /** What a missing value says in a cell: « Fixer ». */
+  placeholder: string;
+  unit?: string | undefined;
+  hint?: string | undefined;
+  inputMode?: "decimal" | "numeric" | "text";
+};
+
+/** One line for a date, an amount or a number, with its unit, and a sentence when it is not understood. */
+export function DraftInput({
+  field,
+  naming,
+  look,
+  draft,
+  placeholder,
+  unit,
+  hint,
+  inputMode = "text",
+}: Props) {
+  const input = useRef<HTMLInputElement>(null);
+  const { text, refusal } = draft;
+  const aboutId = `${naming.id}-about`;
+  const about = refusal ?? hint;
+  const isMissing = field.required && text === "";
+  return (
+    <div className={look === "form" ? styles.form : styles.cell}>
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents lint/a11y/noStaticElementInteractions: a click beside the input, on its unit, goes to the input. */}
+      <div
+        className={[styles.box, isMissing && styles.missing].filter(Boolean).join(" ")}
+        onClick={() => input.current?.focus()}
+      >
+        <input
+          {...nameProps(naming)}
+          ref={input}
+          value={text}
+          inputMode={inputMode}
+          autoComplete="off"
+          placeholder={look === "cell" && field.required ? placeholder : undefined}
+          aria-invalid={refusal === undefined ? undefined : true}
+          aria-describedby={about === undefined ? undefined : aboutId}
+          onFocus={(event) => {
+            draft.input.onFocus();
+            event.target.select();
+          }}
+          onBlur={draft.input.onBlur}
+          onChange={(event) => draft.input.onChange(event.target.value)}
+          onKeyDown={draft.input.onKeyDown}
+        />
+        {unit !== undefined && <span className={styles.unit}>{unit}</span>}
+      </div>
+      {about !== undefined && (
+        <p id={aboutId} className={refusal === undefined ? styles.hint : styles.refusal}>
+          {about}
+        </p>
+      )}
+    </div>
+  );
+}

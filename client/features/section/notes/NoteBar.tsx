@@ -1,0 +1,88 @@
+import { ChevronDown, FolderInput, PencilLine, Trash2 } from "lucide-react";
+import { useTranslations } from "use-intl";
+import { useBoardLocale } from "#client/board/useSection.ts";
+import { useSectionContent } from "#client/features/section/SectionContext.tsx";
+import { nameOf } from "#client/features/section/sectionNeighbours.ts";
+import { Menu } from "#client/ui/Menu.tsx";
+import { type Note, type NoteKind, noteKinds } from "#shared/board/notes.ts";
+import { phases } from "#shared/sheet/phases.ts";
+import { isSectionId, sections } from "#shared/sheet/sections.ts";
+import noteStyles from "./Note.module.css";
+import styles from "./NoteBar.module.css";
+import type { NoteActions } from "./useNoteActions.ts";
+
+type Props = {
+  note: Note;
+  actions: NoteActions;
+  onEdit: () => void;
+  onRemove: () => void;
+  /** On the area it hangs beside the note; in a list it stands under it. */
+  isFloating?: boolean;
+};
+
+const isNoteKind = (id: string): id is NoteKind => noteKinds.some((kind) => kind === id);
+
+/** What can be done with the chosen note. */
+export function NoteBar({ note, actions, onEdit, onRemove, isFloating }: Props) {
+  const t = useTranslations("notes");
+  const locale = useBoardLocale();
+  const { sectionId } = useSectionContent();
+  const [x, y] = note.at;
+  const className = [
+    styles.bar,
+    isFloating && styles.floating,
+    isFloating && (y > 0.6 ? styles.above : styles.below),
+    isFloating && (x > 0.45 ? styles.fromRight : styles.fromLeft),
+  ];
+  const phaseName = (phase: string) => phases.find(({ id }) => id === phase)?.heading[locale] ?? "";
+  return (
+    <div role="toolbar" aria-label={t("toolbar")} className={className.filter(Boolean).join(" ")}>
+      <button type="button" className={`${styles.button} ${styles.main}`} onClick={onEdit}>
+        <PencilLine aria-hidden />
+        {t("write")}
+      </button>
+      <Menu
+        kind="quiet"
+        className={styles.button ?? ""}
+        label={t("kindOf", { kind: t(`kind.${note.kind}`) })}
+        trigger={
+          <>
+            <span aria-hidden className={`${noteStyles.swatch} ${noteStyles[note.kind]}`} />
+            {t(`kind.${note.kind}`)}
+            <ChevronDown aria-hidden />
+          </>
+        }
+        entries={noteKinds.map((kind) => ({
+          id: kind,
+          label: t(`kind.${kind}`),
+          icon: <span aria-hidden className={`${noteStyles.swatch} ${noteStyles[kind]}`} />,
+        }))}
+        onChoose={(kind) => isNoteKind(kind) && actions.setKind(note.id, kind)}
+      />
+      <Menu
+        kind="quiet"
+        square
+        className={styles.button ?? ""}
+        label={t("moveTo")}
+        trigger={<FolderInput aria-hidden />}
+        entries={sections
+          .filter((section) => section.id !== sectionId)
+          .map((section) => ({
+            id: section.id,
+            label: nameOf(section.heading[locale]),
+            hint: phaseName(section.phase),
+          }))}
+        onChoose={(target) => isSectionId(target) && actions.moveTo(note.id, target)}
+      />
+      <button
+        type="button"
+        className={`${styles.button} ${styles.square}`}
+        aria-label={t("remove")}
+        title={t("remove")}
+        onClick={onRemove}
+      >
+        <Trash2 aria-hidden />
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,96 @@
+import { type Editor, Extension } from "@tiptap/core";
+import { Collaboration } from "@tiptap/extension-collaboration";
+import { CollaborationCaret } from "@tiptap/extension-collaboration-caret";
+import { EditorContent, useEditor } from "@tiptap/react";
+import { useEffect, useMemo, useRef } from "react";
+import { useBoard } from "#client/board/BoardContext.tsx";
+import { usePresence } from "#client/board/usePresence.ts";
+import { useSectionContent } from "#client/features/section/SectionContext.tsx";
+import { proseOf } from "#shared/board/prose.ts";
+import { caretAwareness } from "./caretAwareness.ts";
+import styles from "./Prose.module.css";
+import type { CaretStart } from "./ProseField.tsx";
+import { ProseToolbar } from "./ProseToolbar.tsx";
+import { proseExtensions } from "./proseExtensions.ts";
+
+type Props = {
+  fieldId: string;
+  labelledBy: string;
+  start: CaretStart;
+  takeEarlyText: () => string;
+  /** Esc: the focus goes back to the text. */
+  onEnd: () => void;
+};
+
+/** The editor of one rich text, for as long as somebody writes in it. */
+export default function ProseEditor({ fieldId, labelledBy, start, takeEarlyText, onEnd }: Props) {
+  const { board } = useBoard();
+  const { sectionId } = useSectionContent();
+  const { awareness, setTyping } = usePresence();
+  const latest = useRef({ onEnd, takeEarlyText });
+  latest.current = { onEnd, takeEarlyText };
+  const extensions = useMemo(
+    () => [
+      ...proseExtensions,
+      Collaboration.configure({ fragment: proseOf(board, sectionId, fieldId) }),
+      CollaborationCaret.configure({
+        provider: { awareness: caretAwareness(awareness) },
+        render: drawCaret,
+        selectionRender: ({ who }) => ({ class: `${styles.selection} ${whoClass(who)}` }),
+      }),
+      Extension.create({
+        name: "endEditing",
+        addKeyboardShortcuts: () => ({
+          Escape: () => {
+            latest.current.onEnd();
+            return true;
+          },
+        }),
+      }),
+    ],
+    [board, sectionId, fieldId, awareness],
+  );
+  const editor = useEditor(
+    {
+      extensions,
+      // Its styles are ours (Prose.module.css): a style element of its own is refused by the content policy.
+      injectCSS: false,
+      editorProps: {
+        attributes: { role: "textbox", "aria-multiline": "true", "aria-labelledby": labelledBy },
+      },
+      onUpdate: setTyping,
+    },
+    [extensions],
+  );
+  useEffect(() => {
+    if (editor === null) return;
+    editor.commands.focus(placeOf(editor, start), { scrollIntoView: false });
+    const early = latest.current.takeEarlyText();
+    if (early !== "") editor.commands.insertContent({ type: "text", text: early });
+  }, [editor, start]);
+  return (
+    <>
+      <ProseToolbar editor={editor} />
+      <EditorContent editor={editor} className={`${styles.prose} ${styles.editing}`} />
+    </>
+  );
+}
+
+function placeOf(editor: Editor, start: CaretStart): number | "end" {
+  if (start === "end") return "end";
+  const box = editor.view.dom.parentElement?.getBoundingClientRect();
+  if (box === undefined) return "end";
+  return editor.view.posAtCoords({ left: box.left + start.x, top: box.top + start.y })?.pos ?? "end";
+}
+
+const whoClass = (who: unknown) => (typeof who === "string" ? (styles[`who${who}`] ?? "") : "");
+
+function drawCaret(user: Record<string, unknown>): HTMLElement {
+  const caret = document.createElement("span");
+  caret.className = `${styles.caret} ${whoClass(user.who)}`;
+  const name = document.createElement("span");
+  name.className = styles.caretName ?? "";
+  name.textContent = String(user.name);
+  caret.append(name);
+  return caret;
+}

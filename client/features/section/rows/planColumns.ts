@@ -1,0 +1,68 @@
+// Which fields of a row stand in the table, and which in the detail below it.
+import type { Field, FieldType } from "#shared/sheet/fields.ts";
+
+/** Least width of a column in px, and how much it takes of what is left over. */
+type Width = { least: number; grow: number };
+
+const widths: Readonly<Record<FieldType, Width>> = {
+  string: { least: 132, grow: 1 },
+  text: { least: 190, grow: 2 },
+  richtext: { least: 190, grow: 2 },
+  enum: { least: 124, grow: 0.4 },
+  choice: { least: 112, grow: 0.3 },
+  date: { least: 92, grow: 0 },
+  money: { least: 112, grow: 0.2 },
+  number: { least: 92, grow: 0.2 },
+  integer: { least: 92, grow: 0.2 },
+  boolean: { least: 88, grow: 0.1 },
+  rating: { least: 120, grow: 0.4 },
+  ref: { least: 160, grow: 1.5 },
+  refs: { least: 96, grow: 0.2 },
+  strings: { least: 180, grow: 1.5 },
+  integers: { least: 200, grow: 1 },
+  measurements: { least: 400, grow: 1 },
+};
+
+const identity: Width = { least: 236, grow: 3 };
+
+// Beside the fields: the number of the row, and its menu.
+const numberWidth = 52;
+const menuWidth = 44;
+
+export type Column = { field: Field; width: number };
+export type ColumnPlan = { columns: Column[]; details: Field[] };
+
+/** The first field names the row and always stands; then what is expected, then the rest, as long as there is room. */
+export function planColumns(fields: readonly Field[], available: number): ColumnPlan {
+  const [first, ...others] = fields;
+  if (first === undefined) return { columns: [], details: [] };
+  let left = available - numberWidth - menuWidth - widthOf(first, first).least;
+  const shown = new Set<Field>([first]);
+  for (const field of [...others].sort((a, b) => weight(b) - weight(a))) {
+    const { least } = widths[field.type];
+    // Tables and rows of buttons are no cells.
+    if (field.type === "measurements" || field.type === "integers" || least > left) continue;
+    left -= least;
+    shown.add(field);
+  }
+  const columns = fields.filter((field) => shown.has(field));
+  const growth = columns.reduce((sum, field) => sum + widthOf(field, first).grow, 0);
+  return {
+    columns: columns.map((field) => {
+      const { least, grow } = widthOf(field, first);
+      return { field, width: least + (Math.max(0, left) * grow) / growth };
+    }),
+    details: fields.filter((field) => !shown.has(field)),
+  };
+}
+
+const widthOf = (field: Field, first: Field) => (field === first ? wider(field) : widths[field.type]);
+
+function wider(field: Field): Width {
+  const own = widths[field.type];
+  return field.type === "string" || field.type === "text" ? identity : own;
+}
+
+function weight(field: Field): number {
+  return field.readOnly === true ? 2 : field.required ? 1 : 0;
+}
