@@ -24,7 +24,7 @@ function refuseOtherMethods(api: Hono<HttpEnv>): void {
   }
 }
 
-export function createApi(parts: Parts): Hono<HttpEnv> {
+function createApi(parts: Parts): Hono<HttpEnv> {
   const api = new Hono<HttpEnv>();
   // Rights change and boards change: what is read here is read now.
   api.use("/api/*", async (c, next) => {

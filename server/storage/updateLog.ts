@@ -26,7 +26,7 @@ export type SavedBoard = {
 // SQLite takes 32,766 values in a statement, Postgres 65,535; five a row.
 const rowsPerInsert = 1000;
 
-export function sha256(bytes: Uint8Array): string {
+function sha256(bytes: Uint8Array): string {
   return createHash("sha256").update(bytes).digest("hex");
 }
 

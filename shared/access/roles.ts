@@ -13,10 +13,6 @@ const allowed = {
 
 export type Action = keyof typeof allowed;
 
-export function isRole(value: unknown): value is Role {
-  return roles.some((role) => role === value);
-}
-
 export function can(role: Role, action: Action): boolean {
   return allowed[action][role];
 }

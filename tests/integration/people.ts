@@ -140,7 +140,7 @@ export type RawClient = {
 export type RawOptions = { protocols?: string[]; options?: ClientOptions };
 
 export function rawClient(
-  server: TestServer,
+  server: Pick<TestServer, "wsUrl">,
   boardId: string,
   token: string | undefined,
   { protocols, options }: RawOptions = {},
@@ -180,7 +180,7 @@ export function rawClient(
 
 /** One that is in the room: it was sent the whole board. */
 export async function rawMember(
-  server: TestServer,
+  server: Pick<TestServer, "wsUrl">,
   boardId: string,
   token: string,
   options?: RawOptions,

@@ -1,18 +1,27 @@
-// Which boards are in memory. In this process, for the clock: half a minute is too long to wait for.
+// Which boards are in memory, and what of them may be seen. In this process, to hold the clock and the storage.
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { setTimeout as pause } from "node:timers/promises";
 import { pino } from "pino";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import * as Y from "yjs";
+import { createAccess } from "#server/access/access.ts";
+import { createRates } from "#server/access/rates.ts";
+import { hashToken, newToken } from "#server/access/tokens.ts";
 import { insertBoard } from "#server/storage/boards.ts";
+import { insertLink } from "#server/storage/links.ts";
 import { migrate } from "#server/storage/migrations.ts";
 import { openSqlite } from "#server/storage/sqlite.ts";
 import type { Storage } from "#server/storage/tables.ts";
 import { createRooms, type Rooms } from "#server/sync/rooms.ts";
 import { seedOf } from "#server/sync/seed.ts";
+import { createUpgrade } from "#server/sync/upgrade.ts";
 import { type BoardId, parseBoardId } from "#shared/access/boardId.ts";
 import { isRefusal } from "#shared/access/refusal.ts";
 import { createBoard } from "#shared/board/document.ts";
 import { titleOf } from "#shared/board/values.ts";
 import { newDataDir } from "#tests/support/server.ts";
+import { rawMember, until, updateOf } from "./people.ts";
 
 let storage: Storage;
 let rooms: Rooms;
@@ -75,4 +84,67 @@ test("a board with a hole in its log is not shown as if it were whole", async ()
   const hole = { board: id, seq: 3, person: null, at: 0, bytes: Y.encodeStateAsUpdate(new Y.Doc()) };
   await storage.insertInto("updates").values(hole).execute();
   await expect(rooms.open(id)).rejects.toThrow("update 2 of board board-four is missing");
+});
+
+test("nothing is told and nothing is read while the commit is under way", async () => {
+  const id = await newBoard("board-five");
+  const token = newToken();
+  const link = { id: "link five", role: "participant" as const, tokenHash: hashToken(token) };
+  await insertLink(storage, id, link, now);
+  const log = pino({ level: "silent" });
+  const clock = () => now;
+  const access = createAccess(storage, createRates(false), clock);
+  const upgrade = createUpgrade({
+    access,
+    rooms,
+    publicUrl: undefined,
+    areRatesLimited: false,
+    log,
+    now: clock,
+  });
+  const server = createServer().on("upgrade", upgrade.handle);
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+  const address = { wsUrl: `ws://127.0.0.1:${port}` };
+  const author = await rawMember(address, id, token);
+  const other = await rawMember(address, id, token);
+  const titleNow = () => rooms.read(id, ({ board }) => titleOf(board).toString());
+
+  let release = () => {};
+  const held = storage.transaction().execute(() => new Promise<void>((resolve) => (release = resolve)));
+  const update = updateOf(author.doc, () => titleOf(author.doc).insert(0, "pas encore "));
+  author.sendUpdate(update);
+  await pause(50);
+  const framesBefore = other.frames.length;
+  other.send({ type: "syncStep1", stateVector: new Uint8Array([0]) });
+  let title: unknown;
+  const reading = titleNow().then((read) => {
+    title = read;
+  });
+  await pause(50);
+  expect([author.updates(), other.updates(), other.frames.length, title]).toEqual([
+    [],
+    [],
+    framesBefore,
+    undefined,
+  ]);
+
+  release();
+  await held;
+  await reading;
+  expect(title).toBe("pas encore board-five");
+  await until(() => author.updates().length === 1 && other.updates().length === 1, "both heard");
+  await until(() => other.frames.length === framesBefore + 2, "the sync was answered too");
+
+  // A stop waits for the commit too, and tells the author before it says goodbye.
+  const heldAgain = storage.transaction().execute(() => new Promise<void>((resolve) => (release = resolve)));
+  author.sendUpdate(updateOf(author.doc, () => titleOf(author.doc).insert(0, "à la fin ")));
+  await pause(50);
+  const closing = upgrade.close();
+  release();
+  await heldAgain;
+  await closing;
+  expect(await author.closed).toMatchObject({ code: 1012 });
+  expect(author.updates()).toHaveLength(2);
+  server.close();
 });
