@@ -10,7 +10,7 @@ export const presence = define({
     writes: "{name} écrit",
     two: "{name} et {other}",
     many: "{name} et {count, number} autres",
-    inSection: "Aussi dans cette section : {names}",
+    inSection: "Aussi dans cette section : {names}",
     goTo: "Aller à la section {section}, où se trouve {name}",
     onSheet: "Sur la fiche",
     more: "+{count, number}",

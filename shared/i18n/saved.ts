@@ -10,7 +10,7 @@ export const saved = define({
     offline: "Hors ligne",
     waiting:
       "{count, plural, one {# modification en attente} many {# modifications en attente} other {# modifications en attente}}",
-    notKept: "Gardez cette page ouverte : ce navigateur ne garde rien hors ligne.",
+    notKept: "Gardez cette page ouverte : ce navigateur ne garde rien hors ligne.",
     readOnly: "Lecture seule",
     readOnlyWhy: "Vous voyez la fiche en direct, sans pouvoir la modifier.",
     refusedShort: "Non enregistré",
@@ -22,7 +22,7 @@ export const saved = define({
       },
       updateRefused: {
         title: "Votre dernière modification n’a pas été acceptée",
-        text: "La fiche ne pouvait pas la recevoir. Tout le reste est enregistré ; rouvrez la fiche pour continuer.",
+        text: "La fiche ne pouvait pas la recevoir. Tout le reste est enregistré ; rouvrez la fiche pour continuer.",
       },
       tooLarge: {
         title: "La fiche est pleine",
@@ -30,11 +30,11 @@ export const saved = define({
       },
       tooFast: {
         title: "Trop de modifications d’un coup",
-        text: "Le serveur vous a mis en pause. Ce que vous avez écrit est toujours là : reprenez pour l’envoyer.",
+        text: "Le serveur vous a mis en pause. Ce que vous avez écrit est toujours là : reprenez pour l’envoyer.",
       },
       notTheProtocol: {
         title: "Cette page n’est plus à jour",
-        text: "Canevas a été mis à jour. Rechargez la page : ce que vous avez écrit est toujours là.",
+        text: "Canevas a été mis à jour. Rechargez la page : ce que vous avez écrit est toujours là.",
       },
     },
     unsent: "Ce que vous aviez écrit et qui n’est pas enregistré",

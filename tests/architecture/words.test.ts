@@ -75,6 +75,7 @@ describe("a fault is seen", () => {
     "Êtes-vous là\u00a0?",
     "Responsable\u202f: {name}",
     "{share, number, percent}",
+    "%",
     "à 10:30, sur https://exemple.be",
     "{count, plural, =0 {aucune note} one {# note} many {# de notes} other {# notes}}",
     "Vous avez {count, plural, one {une note} other {# notes}}\u00a0; elle est «\u00a0{name}\u00a0»",

@@ -17,7 +17,7 @@ const breakingSpace: Rule = ["a space that breaks before ; ? ! : % € » or aft
 const frenchRules: Rule[] = [
   [
     "no non-breaking space before ; ? ! : % €",
-    new RegExp(`(?<![${noBreak}(])[;?!%€]|(?<![${noBreak}]):(?=\\s|$)`, "u"),
+    new RegExp(`(?<!^|[${noBreak}(])[;?!%€]|(?<![${noBreak}]):(?=\\s|$)`, "u"),
   ],
   ["no non-breaking space inside « »", new RegExp(`«(?![${noBreak}])|(?<![${noBreak}])»`, "u")],
   ["an exclamation mark", /!/],

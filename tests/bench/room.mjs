@@ -74,7 +74,9 @@ function typist(/** @type {number} */ clientID) {
 /** @param {string} url @param {string[]} protocols @param {number} people */
 async function typing(url, protocols, people) {
   const sentAt = new Map();
+  /** @type {number[]} */
   const own = [];
+  /** @type {number[]} */
   const seen = [];
   const members = await Promise.all(
     Array.from({ length: people }, async () => {
