@@ -1,5 +1,5 @@
 import { type Editor, Extension } from "@tiptap/core";
-import { Collaboration } from "@tiptap/extension-collaboration";
+import { Collaboration, isChangeOrigin } from "@tiptap/extension-collaboration";
 import { CollaborationCaret } from "@tiptap/extension-collaboration-caret";
 import { EditorContent, useEditor } from "@tiptap/react";
 import { useEffect, useMemo, useRef } from "react";
@@ -58,12 +58,16 @@ export default function ProseEditor({ fieldId, labelledBy, start, takeEarlyText,
       editorProps: {
         attributes: { role: "textbox", "aria-multiline": "true", "aria-labelledby": labelledBy },
       },
-      onUpdate: setTyping,
+      // What others write comes in as an update too.
+      onUpdate: ({ transaction }) => {
+        if (!isChangeOrigin(transaction)) setTyping();
+      },
     },
     [extensions],
   );
   useEffect(() => {
-    if (editor === null) return;
+    // React may put the editor aside and bring it back; another one is then made in place of the one that ended.
+    if (editor === null || editor.isDestroyed) return;
     editor.commands.focus(placeOf(editor, start), { scrollIntoView: false });
     const early = latest.current.takeEarlyText();
     if (early !== "") editor.commands.insertContent({ type: "text", text: early });
