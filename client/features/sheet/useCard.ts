@@ -55,7 +55,7 @@ export function useCard(section: Section): Card {
   const spoken = [
     `${nameOf(section, locale)}, ${phaseName(section.phase, locale)}, ${words.t(`state.${state}`)}`,
     pictureInWords(facts, section, locale, words),
-    sentence === "" ? summary : sentence,
+    spokenSentence(kind, { essential, sentence, summary }),
     notes.length === 0 ? "" : words.t("notes", { count: notes.length }),
   ];
   return {
@@ -68,6 +68,16 @@ export function useCard(section: Section): Card {
     summary: written === "" ? "" : summary,
     name: spoken.filter((part) => part !== "").join(". "),
   };
+}
+
+// A sentence written about one part does not speak for a whole that its picture shows.
+function spokenSentence(
+  kind: Kind,
+  { essential, sentence, summary }: { essential: string; sentence: string; summary: string },
+): string {
+  if (essential !== "") return essential;
+  if (kind === "rated_item" || !shownByPicture.has(kind)) return sentence === "" ? summary : sentence;
+  return summary;
 }
 
 function pictureInWords(facts: Facts, section: Section, locale: Locale, words: SheetWords): string {
@@ -83,7 +93,7 @@ function pictureInWords(facts: Facts, section: Section, locale: Locale, words: S
             value: words.rating(axis.rating, facts.scale),
           }),
         )
-        .join("; ");
+        .join(". ");
     }
     case "smart_dimensions": {
       const chosen = facts.dimensions.filter(isChosen);

@@ -17,7 +17,7 @@ export function TickBoxes({ boxes, lang }: { boxes: readonly Box[]; lang: string
       {boxes.map(({ id, label, ticked }) => (
         <li key={id} className={ticked ? styles.ticked : undefined}>
           <i />
-          {label}
+          <span>{label}</span>
         </li>
       ))}
     </ul>
