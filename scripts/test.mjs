@@ -99,6 +99,8 @@ if (await checkThat("packages installed", installWhatIsMissing)) {
   await check("types", "typescript/bin/tsc", ["-p", "."]);
   await check("types of shared alone", "typescript/bin/tsc", ["-p", "shared"]);
   await check("dead code", "knip/bin/knip.js", []);
+  const onlyProduct = ["--production", "--include", "files,dependencies"];
+  await check("alive for tests only", "knip/bin/knip.js", onlyProduct);
   // Only now: these need the packages.
   const { buildWhatChanged } = await import("./lib/build.mjs");
   const { findChromium } = await import("./lib/chromium.mjs");
