@@ -119,11 +119,12 @@ function BoardDesk({ access }: { access: BoardAccess }) {
             <PeoplePanel onGo={open} onShowCode={showCode} />
           </aside>
         )}
-        <div ref={layer} className={styles.layer} hidden={shown === null}>
+        {/* The main part of the page is either of the two: the sheet is inert while a section lies over it. */}
+        <main ref={layer} className={styles.layer} hidden={shown === null}>
           {shown !== null && isReady && SectionView !== null && (
             <SectionView sectionId={shown} onClose={close} onGo={go} />
           )}
-        </div>
+        </main>
       </div>
       {isSharing && <ShareDialog access={access} onClose={() => setSharing(false)} />}
       <RefusalDialog onAccessLost={leave} />
