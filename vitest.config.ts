@@ -34,6 +34,8 @@ export default defineConfig({
           globalSetup: ["tests/support/globalSetup.ts", "tests/support/browserSetup.ts"],
           // One test opens up to four pages: two files at once would starve each other on two cores.
           maxWorkers: 1,
+          // A story visits a dozen pages: about 30 s on two quiet cores, three times that on busy ones.
+          testTimeout: 120_000,
           sequence: { groupOrder: 2 },
         },
       },
