@@ -34,7 +34,7 @@ export default defineConfig({
           globalSetup: ["tests/support/globalSetup.ts", "tests/support/browserSetup.ts"],
           // One test opens up to four pages: two files at once would starve each other on two cores.
           maxWorkers: 1,
-          // A story visits a dozen pages: about 30 s on two quiet cores, three times that on busy ones.
+          // A story visits many pages: 60 s were not enough for one on two cores that twenty processes wanted.
           testTimeout: 120_000,
           sequence: { groupOrder: 2 },
         },

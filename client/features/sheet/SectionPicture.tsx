@@ -1,14 +1,15 @@
 // The small picture of a section's content: one per kind, whatever the section.
+
+import { Axes } from "#client/features/sheet/pictures/Axes.tsx";
+import { Gauge } from "#client/features/sheet/pictures/Gauge.tsx";
+import { ItemList } from "#client/features/sheet/pictures/ItemList.tsx";
+import { Meters } from "#client/features/sheet/pictures/Meters.tsx";
+import { People } from "#client/features/sheet/pictures/People.tsx";
+import { ShareBar } from "#client/features/sheet/pictures/ShareBar.tsx";
+import { StepCells } from "#client/features/sheet/pictures/StepCells.tsx";
+import { TickBoxes } from "#client/features/sheet/pictures/TickBoxes.tsx";
+import { Timeline } from "#client/features/sheet/pictures/Timeline.tsx";
 import type { Section } from "#shared/sheet/sections.ts";
-import { Axes } from "./pictures/Axes.tsx";
-import { Gauge } from "./pictures/Gauge.tsx";
-import { ItemList } from "./pictures/ItemList.tsx";
-import { Meters } from "./pictures/Meters.tsx";
-import { People } from "./pictures/People.tsx";
-import { ShareBar } from "./pictures/ShareBar.tsx";
-import { StepCells } from "./pictures/StepCells.tsx";
-import { TickBoxes } from "./pictures/TickBoxes.tsx";
-import { Timeline } from "./pictures/Timeline.tsx";
 import { type Card, isChosen, promptOf } from "./useCard.ts";
 import { useSheetWords } from "./useSheetWords.ts";
 

@@ -1,14 +1,14 @@
 // Everything that the card of a section says, wherever it is drawn.
 import { useCallback } from "react";
 import { useBoardLocale, useDigest, useSection } from "#client/board/useSection.ts";
+import type { Facts, RatedPart } from "#client/features/sheet/facts/facts.ts";
+import { factsOf } from "#client/features/sheet/facts/factsOf.ts";
 import type { SectionState } from "#shared/board/digest.ts";
 import type { Note } from "#shared/board/notes.ts";
 import type { Board } from "#shared/board/roots.ts";
 import type { Kind } from "#shared/sheet/kinds.ts";
 import type { Locale } from "#shared/sheet/locale.ts";
 import type { Section } from "#shared/sheet/sections.ts";
-import type { Facts, RatedPart } from "./facts/facts.ts";
-import { factsOf } from "./facts/factsOf.ts";
 import { nameOf, phaseName } from "./sectionNames.ts";
 import { type SheetWords, useSheetWords } from "./useSheetWords.ts";
 
