@@ -4,6 +4,7 @@ import { define } from "./define.ts";
 export const fields = define({
   fr: {
     expected: "attendu",
+    notUnderstood: "Non compris",
     nothingYet: "Rien encore",
     none: "Aucun choix",
     choose: "Choisir",
@@ -70,6 +71,7 @@ export const fields = define({
   },
   en: {
     expected: "expected",
+    notUnderstood: "Not understood",
     nothingYet: "Nothing yet",
     none: "No choice",
     choose: "Choose",
@@ -135,6 +137,7 @@ export const fields = define({
   },
   nl: {
     expected: "verwacht",
+    notUnderstood: "Niet begrepen",
     nothingYet: "Nog niets",
     none: "Geen keuze",
     choose: "Kiezen",

@@ -5,6 +5,7 @@ export const section = define({
   fr: {
     inPhase: "Sections de cette phase",
     position: "{position, number} sur {count, number} :",
+    positionAlone: "{position, number} sur {count, number}",
     previous: "Section précédente :",
     next: "Section suivante :",
     noPrevious: "Première section de la phase",
@@ -31,6 +32,7 @@ export const section = define({
   en: {
     inPhase: "Sections of this phase",
     position: "{position, number} of {count, number}:",
+    positionAlone: "{position, number} of {count, number}",
     previous: "Previous section:",
     next: "Next section:",
     noPrevious: "First section of the phase",
@@ -57,6 +59,7 @@ export const section = define({
   nl: {
     inPhase: "Rubrieken van deze fase",
     position: "{position, number} van {count, number}:",
+    positionAlone: "{position, number} van {count, number}",
     previous: "Vorige rubriek:",
     next: "Volgende rubriek:",
     noPrevious: "Eerste rubriek van de fase",

@@ -4,14 +4,18 @@ import { usePresence } from "#client/board/usePresence.ts";
 import styles from "./Occupied.module.css";
 import { useSectionContent } from "./SectionContext.tsx";
 
-type Props = ComponentProps<"div"> & { fieldKey: string };
+type Props = ComponentProps<"div"> & {
+  fieldKey: string;
+  /** Does not show who is in it. */
+  isQuiet?: boolean;
+};
 
 /** Tells the others that my caret is in here, and shows who else is: their colour around it, their first name on a flag. */
-export function Occupied({ fieldKey, className, children, ...rest }: Props) {
+export function Occupied({ fieldKey, isQuiet = false, className, children, ...rest }: Props) {
   const t = useTranslations("section");
   const { people } = useSectionContent();
   const { setField } = usePresence();
-  const inside = people.filter((person) => person.field === fieldKey);
+  const inside = isQuiet ? [] : people.filter((person) => person.field === fieldKey);
   const [first] = inside;
   const leave = (event: FocusEvent<HTMLDivElement>) => {
     const { relatedTarget } = event;

@@ -1,4 +1,4 @@
-import { ChevronLeft, ChevronRight, Minimize2 } from "lucide-react";
+import { ArrowLeft, ChevronLeft, ChevronRight, Minimize2 } from "lucide-react";
 import { Fragment, type Ref } from "react";
 import { useTranslations } from "use-intl";
 import { useBoardLocale } from "#client/board/useSection.ts";
@@ -60,7 +60,8 @@ export function SectionHead({ section, titleRef, onClose, onGo }: Props) {
         ))}
         <Tooltip text={t("closeHint")} placement="bottom end">
           <Button square onClick={onClose} aria-label={t("close")}>
-            <Minimize2 aria-hidden />
+            <Minimize2 aria-hidden className={styles.fold} />
+            <ArrowLeft aria-hidden className={styles.back} />
           </Button>
         </Tooltip>
       </div>

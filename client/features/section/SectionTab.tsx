@@ -24,9 +24,9 @@ export function SectionTab({ section, onGo }: Props) {
   return (
     <nav className={styles.tab} lang={locale} aria-label={t("inPhase")}>
       <span className={styles.phase}>{phase.heading[locale]}</span>
+      <span className={styles.alone}>{t("positionAlone", { position, count })}</span>
       <span className={styles.place}>
-        <span className={styles.count}>{t("position", { position, count })}</span>{" "}
-        {previous && <>{neighbour(previous, t("previous"))}, </>}
+        {t("position", { position, count })} {previous && <>{neighbour(previous, t("previous"))}, </>}
         <span aria-current="page" className={styles.current}>
           {nameOf(section.heading[locale])}
         </span>

@@ -20,17 +20,19 @@ export function SectionView({ sectionId, onClose, onGo }: Props) {
   const section = sectionOf(sectionId);
   const { setSection } = usePresence();
   const title = useRef<HTMLHeadingElement>(null);
+  const stage = useRef<HTMLDivElement>(null);
   useEscape(onClose);
   useEffect(() => {
     setSection(sectionId);
     // Screen readers hear where they are, and the keyboard starts from the top.
+    stage.current?.scrollIntoView({ block: "start" });
     title.current?.focus({ preventScroll: true });
     return () => setSection(null);
   }, [sectionId, setSection]);
   const retained = proseFieldsOf(sectionId).find((field) => field.id === retainedField);
   return (
     <SectionScope key={sectionId} sectionId={sectionId}>
-      <div className={`${styles.stage} ${phaseClass(section.phase)}`}>
+      <div ref={stage} className={`${styles.stage} ${phaseClass(section.phase)}`}>
         <SectionTab section={section} onGo={onGo} />
         <article className={styles.frame} aria-labelledby="section-title">
           <SectionHead section={section} titleRef={title} onClose={onClose} onGo={onGo} />

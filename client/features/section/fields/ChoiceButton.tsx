@@ -1,5 +1,5 @@
 import { Check, ChevronDown, Plus, X } from "lucide-react";
-import { type ReactNode, useRef, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import {
   Autocomplete,
   Dialog,
@@ -90,6 +90,16 @@ function ChoiceList(props: Props & { onClose: () => void }) {
   const [search, setSearch] = useState("");
   const isSearched = choices.length >= searchedFrom || create !== undefined;
   const wanted = search.trim();
+  const listBox = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (isSearched) return;
+    // The options are drawn one step after their list; on the chosen one, a screen reader says where one is.
+    const frame = requestAnimationFrame(() => {
+      const chosen = listBox.current?.querySelector<HTMLElement>('[aria-selected="true"]');
+      (chosen ?? listBox.current?.querySelector<HTMLElement>("[role=option]"))?.focus();
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [isSearched]);
   const isNew = create !== undefined && wanted !== "" && !choices.some(({ label }) => label === wanted);
   const choose = (keys: string[]) => {
     if (keys.includes(clearId)) onChange([]);
@@ -100,6 +110,7 @@ function ChoiceList(props: Props & { onClose: () => void }) {
   };
   const list = (
     <ListBox
+      ref={listBox}
       aria-label={naming.label}
       className={listStyles.list ?? ""}
       selectionMode={several ? "multiple" : "single"}
@@ -107,7 +118,6 @@ function ChoiceList(props: Props & { onClose: () => void }) {
       onSelectionChange={(keys) =>
         choose(keys === "all" ? choices.map(({ id }) => id) : [...keys].map(String))
       }
-      autoFocus={!isSearched}
       renderEmptyState={() => <p className={styles.none}>{t("noChoice")}</p>}
     >
       {choices.map((choice) => (

@@ -1,4 +1,5 @@
 import { useRef } from "react";
+import { useTranslations } from "use-intl";
 import styles from "./DraftInput.module.css";
 import type { ControlProps } from "./FieldControl.tsx";
 import { nameProps } from "./naming.ts";
@@ -24,6 +25,7 @@ export function DraftInput({
   hint,
   inputMode = "text",
 }: Props) {
+  const t = useTranslations("fields");
   const input = useRef<HTMLInputElement>(null);
   const { text, refusal } = draft;
   const aboutId = `${naming.id}-about`;
@@ -55,6 +57,11 @@ export function DraftInput({
         />
         {unit !== undefined && <span className={styles.unit}>{unit}</span>}
       </div>
+      {look === "cell" && refusal !== undefined && (
+        <span aria-hidden className={styles.short}>
+          {t("notUnderstood")}
+        </span>
+      )}
       {about !== undefined && (
         <p id={aboutId} className={refusal === undefined ? styles.hint : styles.refusal}>
           {about}

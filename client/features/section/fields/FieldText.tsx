@@ -44,7 +44,7 @@ function Value({ field, value, look }: Props) {
       return anchor ? `${value}\u00a0: ${anchor[language]}` : String(value);
     }
     if (field.id === "year") return String(value);
-    return unit === undefined
+    return unit === undefined || look === "cell"
       ? format.number(value, "plain")
       : `${format.number(value, "plain")}\u00a0${unit}`;
   }

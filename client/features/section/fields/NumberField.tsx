@@ -1,6 +1,7 @@
 import { useFormatter, useLocale, useTranslations } from "use-intl";
 import { DraftInput } from "./DraftInput.tsx";
 import type { ControlProps } from "./FieldControl.tsx";
+import { isEmpty } from "./fitsField.ts";
 import { plainNumber } from "./MoneyField.tsx";
 import { parseNumber } from "./parseAmount.ts";
 import { useDraft } from "./useDraft.ts";
@@ -41,8 +42,9 @@ export function NumberField({ field, place, value, naming, look }: ControlProps)
       look={look}
       draft={draft}
       placeholder={t("setNumber")}
-      unit={unit}
-      hint={field.max === undefined ? undefined : limits}
+      // In a table the head of the column says what is counted.
+      unit={look === "cell" ? undefined : unit}
+      hint={field.max === undefined || !isEmpty(value) ? undefined : limits}
       inputMode="decimal"
     />
   );

@@ -48,7 +48,7 @@ export function RatingField(props: ControlProps) {
           <label
             key={anchor.value}
             className={styles.step}
-            data-reached={isReached(anchor.value, chosen?.value, isSigned)}
+            data-reached={isReached(anchor.value, chosen?.value)}
           >
             <input
               type="radio"
@@ -63,18 +63,23 @@ export function RatingField(props: ControlProps) {
         ))}
       </fieldset>
       {value !== undefined && value !== null && (
-        <Button kind="quiet" className={styles.clear} onClick={() => place.write(undefined)}>
+        <Button
+          kind="quiet"
+          square
+          className={styles.clear}
+          aria-label={t("clearRating")}
+          title={t("clearRating")}
+          onClick={() => place.write(undefined)}
+        >
           <X aria-hidden />
-          {t("clearRating")}
         </Button>
       )}
     </div>
   );
 }
 
-// A gauge fills from its low end; one around zero fills from zero to either side.
-function isReached(step: number, chosen: number | undefined, isSigned: boolean): boolean {
-  if (chosen === undefined) return false;
-  if (!isSigned) return step <= chosen;
-  return step === 0 ? true : step > 0 ? step <= chosen : step >= chosen;
+// A gauge fills from zero, to either side where its scale has two. Zero itself is nothing to fill.
+function isReached(step: number, chosen: number | undefined): boolean {
+  if (chosen === undefined || step === 0) return false;
+  return step > 0 ? step <= chosen : step >= chosen;
 }

@@ -6,6 +6,7 @@ import { addItem, removeItem, replaceItem } from "./editItems.ts";
 import type { ControlProps } from "./FieldControl.tsx";
 import { asText } from "./fitsField.ts";
 import { nameProps } from "./naming.ts";
+import growStyles from "./SharedText.module.css";
 import styles from "./StringsField.module.css";
 
 /** A list of short texts, one to a line. Enter goes to the next one. */
@@ -14,7 +15,7 @@ export function StringsField({ place, value, naming, look }: ControlProps) {
   const group = useRef<HTMLUListElement>(null);
   const items: readonly unknown[] = Array.isArray(value) ? value : [];
   const goTo = (line: number) => {
-    const inputs = group.current?.querySelectorAll("input");
+    const inputs = group.current?.querySelectorAll("textarea");
     inputs?.[Math.max(0, Math.min(line, inputs.length - 1))]?.focus();
   };
   return (
@@ -82,12 +83,11 @@ function StringLine({ item, label, removeLabel, onChange, onRemove, onNext }: Li
   return (
     <li className={styles.line}>
       <span aria-hidden className={styles.dash} />
-      <input
-        aria-label={label}
-        value={draft ?? asText(item)}
-        autoComplete="off"
-        onChange={(event) => {
-          setDraft(event.target.value);
+      <GrowingLine
+        label={label}
+        text={draft ?? asText(item)}
+        onChange={(text) => {
+          setDraft(text);
           setTyping();
         }}
         onBlur={commit}
@@ -113,14 +113,13 @@ function NewLine({ id, label, placeholder, onAdd }: NewLineProps) {
   return (
     <li className={`${styles.line} ${styles.new}`}>
       <Plus aria-hidden size={16} className={styles.plus} />
-      <input
+      <GrowingLine
         id={id}
-        aria-label={label}
+        label={label}
         placeholder={placeholder}
-        value={draft}
-        autoComplete="off"
-        onChange={(event) => {
-          setDraft(event.target.value);
+        text={draft}
+        onChange={(text) => {
+          setDraft(text);
           setTyping();
         }}
         onBlur={add}
@@ -135,5 +134,30 @@ function NewLine({ id, label, placeholder, onAdd }: NewLineProps) {
         }}
       />
     </li>
+  );
+}
+
+type GrowingProps = {
+  id?: string;
+  label: string;
+  text: string;
+  placeholder?: string;
+  onChange: (text: string) => void;
+  onBlur: () => void;
+  onKeyDown: (event: KeyboardEvent) => void;
+};
+
+/** One line to write in, drawn on as many as it needs. */
+function GrowingLine({ label, text, onChange, ...rest }: GrowingProps) {
+  return (
+    <div className={`${growStyles.grow} ${styles.text}`} data-text={text}>
+      <textarea
+        {...rest}
+        rows={1}
+        aria-label={label}
+        value={text}
+        onChange={(event) => onChange(event.target.value.replace(/\s*\n\s*/g, " "))}
+      />
+    </div>
   );
 }

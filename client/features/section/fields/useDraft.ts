@@ -24,17 +24,19 @@ export function useDraft<T>({ value, parse, editable, shown, write, explain }: O
   const [isEditing, setEditing] = useState(false);
   const parsed = draft === null || draft.trim() === "" ? undefined : parse(draft);
   const isRefused = draft !== null && draft.trim() !== "" && parsed === undefined;
+  // Nobody is corrected in the middle of a word: only what was left that way is explained, until it is understood.
+  const [wasLeft, setLeft] = useState(false);
   const commit = () => {
     setEditing(false);
-    if (draft === null) return;
-    if (isRefused) return;
+    setLeft(isRefused);
+    if (draft === null || isRefused) return;
     if (parsed !== value) write(parsed);
     setDraft(null);
   };
   const atRest = value === undefined ? "" : isEditing ? editable(value) : shown(value);
   return {
     text: draft ?? atRest,
-    refusal: isRefused && !isEditing ? explain(draft) : undefined,
+    refusal: isRefused && wasLeft ? explain(draft) : undefined,
     input: {
       onFocus: () => setEditing(true),
       onBlur: commit,

@@ -86,7 +86,8 @@ export function ProseField({ field, headingLevel }: Props) {
       <Heading id={headingId} lang={locale} className={headingLevel === 2 ? styles.heading : styles.small}>
         {field.label[locale]}
       </Heading>
-      <Occupied fieldKey={`prose/${field.id}`}>
+      {/* Those who write together see each other's carets. */}
+      <Occupied fieldKey={`prose/${field.id}`} isQuiet={start !== null} className={styles.text}>
         {start === null ? (
           read
         ) : (

@@ -1,7 +1,7 @@
 import { ChevronDown } from "lucide-react";
 import { useId, useState } from "react";
 import { useTranslations } from "use-intl";
-import { LabelledField } from "#client/features/section/fields/FieldView.tsx";
+import { useLanguage } from "#client/features/language/LanguageProvider.tsx";
 import { useSectionContent } from "#client/features/section/SectionContext.tsx";
 import { Button } from "#client/ui/Button.tsx";
 import type { RowsBlock } from "#shared/sheet/fields.ts";
@@ -40,6 +40,7 @@ type CardProps = Omit<Props, "ids"> & { id: string; index: number; isLast: boole
 
 function RowCard({ block, id, index, isLast, commands }: CardProps) {
   const t = useTranslations("rows");
+  const { language } = useLanguage();
   const { isWritable } = useSectionContent();
   const fields = useRow(block, id);
   const [isOpen, setOpen] = useState(false);
@@ -60,13 +61,16 @@ function RowCard({ block, id, index, isLast, commands }: CardProps) {
           <RowMenu id={id} rowName={rowName} isFirst={index === 0} isLast={isLast} commands={commands} />
         )}
       </div>
-      <div className={styles.fields}>
-        {shown.map(({ field, place, value }) => (
-          <div key={field.id} data-cell={field.id}>
-            <LabelledField field={field} place={place} value={value} />
+      <dl className={styles.fields}>
+        {shown.map((rowField) => (
+          <div key={rowField.field.id} className={styles.line}>
+            <dt>{rowField.field.label[language]}</dt>
+            <dd>
+              <RowCell rowField={rowField} rowName={rowName} isIdentity={false} />
+            </dd>
           </div>
         ))}
-      </div>
+      </dl>
       {details.length > 0 && (
         <Button
           kind="quiet"

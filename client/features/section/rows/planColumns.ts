@@ -8,16 +8,16 @@ const widths: Readonly<Record<FieldType, Width>> = {
   string: { least: 132, grow: 1 },
   text: { least: 190, grow: 2 },
   richtext: { least: 190, grow: 2 },
-  enum: { least: 124, grow: 0.4 },
+  enum: { least: 132, grow: 0.4 },
   choice: { least: 112, grow: 0.3 },
   date: { least: 92, grow: 0 },
   money: { least: 112, grow: 0.2 },
-  number: { least: 92, grow: 0.2 },
-  integer: { least: 92, grow: 0.2 },
-  boolean: { least: 88, grow: 0.1 },
+  number: { least: 104, grow: 0.2 },
+  integer: { least: 104, grow: 0.2 },
+  boolean: { least: 108, grow: 0.1 },
   rating: { least: 120, grow: 0.4 },
   ref: { least: 160, grow: 1.5 },
-  refs: { least: 96, grow: 0.2 },
+  refs: { least: 96, grow: 0.6 },
   strings: { least: 180, grow: 1.5 },
   integers: { least: 200, grow: 1 },
   measurements: { least: 400, grow: 1 },
@@ -40,8 +40,8 @@ export function planColumns(fields: readonly Field[], available: number): Column
   const shown = new Set<Field>([first]);
   for (const field of [...others].sort((a, b) => weight(b) - weight(a))) {
     const { least } = widths[field.type];
-    // Tables and rows of buttons are no cells.
-    if (field.type === "measurements" || field.type === "integers" || least > left) continue;
+    // Tables, rows of buttons and long lists are no cells.
+    if (isNoCell(field) || least > left) continue;
     left -= least;
     shown.add(field);
   }
@@ -61,6 +61,10 @@ const widthOf = (field: Field, first: Field) => (field === first ? wider(field) 
 function wider(field: Field): Width {
   const own = widths[field.type];
   return field.type === "string" || field.type === "text" ? identity : own;
+}
+
+function isNoCell({ type, required }: Field): boolean {
+  return type === "measurements" || type === "integers" || (type === "strings" && !required);
 }
 
 function weight(field: Field): number {
