@@ -10,26 +10,37 @@ import { sameData } from "./sameData.ts";
 
 export type { Person } from "./people.ts";
 
-type PeopleStore = { people: () => readonly Person[]; subscribe: (onChange: () => void) => () => void };
+type People = readonly Person[];
+type PeopleStore = {
+  everyone: () => People;
+  othersIn: (section: SectionId) => People;
+  subscribe: (onChange: () => void) => () => void;
+};
 
 // One reading of everybody's presence per board and frame, for all components that show people.
 const stores = new WeakMap<Awareness, PeopleStore>();
 
+const nobody: People = [];
+
 function storeOf(awareness: Awareness, myId: string): PeopleStore {
   const existing = stores.get(awareness);
   if (existing !== undefined) return existing;
-  let people: readonly Person[] = peopleIn(awareness, myId);
+  let everyone: People = peopleIn(awareness, myId);
+  let others = othersBySection(everyone, new Map());
   const listeners = new Set<() => void>();
   const frame = perFrame(() => {
     const next = peopleIn(awareness, myId);
-    // Cursors and carets move all the time; people come, go and change place seldom.
-    if (sameData(people, next)) return;
-    people = next.map((person) => people.find((known) => sameData(known, person)) ?? person);
+    // Cursors and carets move all the time; people come, go and change place seldom. Whoever did not change stays the
+    // same object, so that only the rows of those who did are drawn again.
+    if (sameData(everyone, next)) return;
+    everyone = next.map((person) => everyone.find((known) => sameData(known, person)) ?? person);
+    others = othersBySection(everyone, others);
     for (const listener of [...listeners]) listener();
   });
   awareness.on("change", frame.ask);
   const store: PeopleStore = {
-    people: () => people,
+    everyone: () => everyone,
+    othersIn: (section) => others.get(section) ?? nobody,
     subscribe: (onChange) => {
       listeners.add(onChange);
       return () => listeners.delete(onChange);
@@ -39,20 +50,38 @@ function storeOf(awareness: Awareness, myId: string): PeopleStore {
   return store;
 }
 
+/** A section where nothing changed keeps its list. */
+function othersBySection(
+  everyone: People,
+  before: ReadonlyMap<SectionId, People>,
+): ReadonlyMap<SectionId, People> {
+  const others = new Map<SectionId, Person[]>();
+  for (const person of everyone) {
+    if (person.section === null || person.isMe) continue;
+    const inSection = others.get(person.section) ?? [];
+    inSection.push(person);
+    others.set(person.section, inSection);
+  }
+  return new Map(
+    [...others].map(([section, people]) => {
+      const known = before.get(section);
+      return [section, known !== undefined && sameData(known, people) ? known : people];
+    }),
+  );
+}
+
 /** Everybody here, me included: those who lead first, then by name. */
-export function usePeople(): readonly Person[] {
+export function usePeople(): People {
   const { presence, me } = useBoard();
   const store = storeOf(presence.awareness, me.id);
-  return useSyncExternalStore(store.subscribe, store.people);
+  return useSyncExternalStore(store.subscribe, store.everyone);
 }
 
 /** The others who have this section open. */
-export function usePeopleIn(sectionId: SectionId): readonly Person[] {
-  const people = usePeople();
-  return useMemo(
-    () => people.filter((person) => person.section === sectionId && !person.isMe),
-    [people, sectionId],
-  );
+export function usePeopleIn(sectionId: SectionId): People {
+  const { presence, me } = useBoard();
+  const store = storeOf(presence.awareness, me.id);
+  return useSyncExternalStore(store.subscribe, () => store.othersIn(sectionId));
 }
 
 export type MyPresence = {

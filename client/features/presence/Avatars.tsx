@@ -1,3 +1,4 @@
+import { memo } from "react";
 import { useTranslations } from "use-intl";
 import type { Person } from "#client/board/people.ts";
 import { usePeople } from "#client/board/usePresence.ts";
@@ -30,8 +31,8 @@ export function Avatars() {
   );
 }
 
-function PersonAvatar({ person }: { person: Person }) {
+const PersonAvatar = memo(function PersonAvatar({ person }: { person: Person }) {
   const t = useTranslations("presence");
   const name = person.isMe ? `${person.name} (${t("you")})` : person.name;
   return <Avatar name={name} color={person.color} lead={person.role === "facilitator"} />;
-}
+});

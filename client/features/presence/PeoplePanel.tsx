@@ -1,4 +1,5 @@
 import { PencilLine, QrCode } from "lucide-react";
+import { memo } from "react";
 import { useTranslations } from "use-intl";
 import type { Person } from "#client/board/people.ts";
 import { usePeople } from "#client/board/usePresence.ts";
@@ -45,7 +46,9 @@ export function PeoplePanel({ onGo, onShowCode }: Props) {
   );
 }
 
-function PersonRow({ person, onGo }: { person: Person; onGo: (section: SectionId) => void }) {
+type RowProps = { person: Person; onGo: (section: SectionId) => void };
+
+const PersonRow = memo(function PersonRow({ person, onGo }: RowProps) {
   const t = useTranslations("presence");
   const common = useTranslations("common");
   return (
@@ -62,9 +65,9 @@ function PersonRow({ person, onGo }: { person: Person; onGo: (section: SectionId
       <Whereabouts person={person} onGo={onGo} />
     </li>
   );
-}
+});
 
-function Whereabouts({ person, onGo }: { person: Person; onGo: (section: SectionId) => void }) {
+function Whereabouts({ person, onGo }: RowProps) {
   const t = useTranslations("presence");
   const locale = useBoardLocale();
   const { section, isMe, name, typing } = person;
