@@ -75,11 +75,17 @@ export function sheetFaults(): string[] {
     let { left, top, right, bottom } = whole;
     for (let at: Element | null = element; at !== null; at = at.parentElement) {
       const { overflowX, overflowY } = getComputedStyle(at);
+      // What scrolls can be scrolled to, whatever clips around it.
+      if (overflowY === "auto" || overflowY === "scroll") break;
       const box = at.getBoundingClientRect();
-      if (overflowX !== "visible") [left, right] = [Math.max(left, box.left), Math.min(right, box.right)];
-      if (overflowY !== "visible") [top, bottom] = [Math.max(top, box.top), Math.min(bottom, box.bottom)];
+      if (clips(overflowX)) [left, right] = [Math.max(left, box.left), Math.min(right, box.right)];
+      if (clips(overflowY)) [top, bottom] = [Math.max(top, box.top), Math.min(bottom, box.bottom)];
     }
     return new DOMRect(left, top, Math.max(0, right - left), Math.max(0, bottom - top));
+  }
+
+  function clips(overflow: string): boolean {
+    return overflow === "hidden" || overflow === "clip";
   }
 
   function isOutside(inner: DOMRect, outer: DOMRect): boolean {

@@ -43,7 +43,8 @@ export const TitleCard = memo(function TitleCard({ section, flag, isStop, handle
       <div className={styles.rest}>
         <div className={styles.runOn} lang={locale}>
           <h3 className={styles.runIn}>{open(`${nameOf(section, locale)}${sentence === "" ? "" : "."}`)}</h3>{" "}
-          <span aria-hidden="true">
+          {state === "empty" && <StateChip state={state} />}{" "}
+          <span className={styles.words} aria-hidden="true">
             {sentence === "" ? (
               section.prompts.map((prompt) => prompt[locale]).join(" ")
             ) : (
@@ -51,11 +52,6 @@ export const TitleCard = memo(function TitleCard({ section, flag, isStop, handle
             )}
           </span>
         </div>
-        {state === "empty" && (
-          <div className={styles.chip}>
-            <StateChip state={state} />
-          </div>
-        )}
       </div>
       {flag?.(section.id)}
     </article>
