@@ -102,7 +102,7 @@ function isDefault(row: Row, field: Field, block: RowsBlock): boolean {
   return value === block.defaults[field.path];
 }
 
-export function rowHas(row: Row, field: Field): boolean {
+function rowHas(row: Row, field: Field): boolean {
   switch (field.type) {
     case "string":
     case "text":

@@ -36,7 +36,7 @@ function placeFrom(value: unknown): NotePlace | undefined {
 }
 
 /** The note as it stands in the document; undefined where something it needs is missing or of the wrong shape. */
-export function parseNote(id: string, entry: unknown): Note | undefined {
+function parseNote(id: string, entry: unknown): Note | undefined {
   if (!(entry instanceof Y.Map)) return undefined;
   const section: unknown = entry.get("section");
   const at = placeFrom(entry.get("at"));

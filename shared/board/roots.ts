@@ -8,11 +8,9 @@ export type Board = Y.Doc;
 
 export const boardFormat = 1;
 
-/** What was explicitly empty in a record: path → "", null, [] or {}. Tells "nobody said" from "said: nothing". */
-export type Given = "" | null | [] | Record<string, never>;
-
 export const metaOf = (board: Board): Y.Map<unknown> => board.getMap("board");
 export const valuesOf = (board: Board): Y.Map<unknown> => board.getMap("values");
+/** What was explicitly empty in a record: path → "", null, [] or {}. Tells "nobody said" from "said: nothing". */
 export const givenOf = (board: Board): Y.Map<unknown> => board.getMap("given");
 export const notesMap = (board: Board): Y.Map<unknown> => board.getMap("notes");
 

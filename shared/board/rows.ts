@@ -22,7 +22,7 @@ function passes(row: Row, where: RowFilter): boolean {
   return typeof value === "string" && where.in.includes(value);
 }
 
-export function sortedRows(map: Y.Map<unknown>): Row[] {
+function sortedRows(map: Y.Map<unknown>): Row[] {
   const rows: (Row & { order: string })[] = [];
   for (const [id, value] of map.entries()) {
     if (value instanceof Y.Map) rows.push({ id, map: value, order: orderOf(value) });
@@ -35,7 +35,7 @@ function compare(a: string, b: string): number {
 }
 
 /** Rows that another program left without an order stand at the end. */
-export function orderOf(map: Y.Map<unknown>): string {
+function orderOf(map: Y.Map<unknown>): string {
   const order = map.get(orderKey);
   return typeof order === "string" ? order : "~";
 }
@@ -127,7 +127,7 @@ function putRow(rows: Y.Map<unknown>, entity: EntityId, row: NewRow): Row {
 }
 
 /** A row not yet in a document, with every text, array and inner list its entity may have. */
-export function newRowMap(entity: EntityId, values: RowValues, order: string): Y.Map<unknown> {
+function newRowMap(entity: EntityId, values: RowValues, order: string): Y.Map<unknown> {
   const map = new Y.Map<unknown>();
   map.set(orderKey, order);
   for (const spec of fieldSpecs(entity)) {
@@ -153,10 +153,6 @@ function orderAfter(rows: readonly Row[], afterId: string | undefined | null): s
   if (before === undefined) return orderBetween(null, null);
   const after = rows.slice(at + 1).find((row) => orderOf(row.map) > orderOf(before.map));
   return orderBetween(orderOf(before.map), after === undefined ? null : orderOf(after.map));
-}
-
-export function removeRow(board: Board, list: RowListId, id: string): void {
-  rowsMap(board, list).delete(id);
 }
 
 export function removeSubRow(parent: Row, key: string, id: string): void {

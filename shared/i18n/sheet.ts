@@ -10,8 +10,6 @@ export const sheet = define({
     state: { empty: "À remplir", started: "En cours", filled: "Rempli" },
     notes: "{count, plural, one {# note} other {# notes}}",
     moreNotes: "+{count, number}",
-    noteName: "{kind} : {text}",
-    noteKind: { idea: "Idée", question: "Question", obstacle: "Frein", means: "Moyen", voice: "Parole" },
     andOthers: "{names} et {count, plural, one {# autre} other {# autres}}",
     ratingOf: "{value, number} sur {max, number}",
     ratingName: "{label} : {value}",
@@ -33,8 +31,6 @@ export const sheet = define({
     notMeasured: "pas de mesure",
     noTarget: "non fixée",
     moreRows: "et {count, plural, one {# autre} other {# autres}}",
-    step: { done: "terminé", started: "en cours", blocked: "bloqué", todo: "à faire", dropped: "abandonné" },
-    stepCount: "{step} : {count, number}",
     summary: {
       objectives:
         "{strategic, plural, one {# objectif stratégique} other {# objectifs stratégiques}}, {operational, plural, one {# opérationnel} other {# opérationnels}}",
@@ -100,8 +96,6 @@ export const sheet = define({
     state: { empty: "To fill in", started: "In progress", filled: "Filled in" },
     notes: "{count, plural, one {# note} other {# notes}}",
     moreNotes: "+{count, number}",
-    noteName: "{kind}: {text}",
-    noteKind: { idea: "Idea", question: "Question", obstacle: "Obstacle", means: "Means", voice: "Voice" },
     andOthers: "{names} and {count, plural, one {# other} other {# others}}",
     ratingOf: "{value, number} of {max, number}",
     ratingName: "{label}: {value}",
@@ -122,8 +116,6 @@ export const sheet = define({
     notMeasured: "not measured",
     noTarget: "not set",
     moreRows: "and {count, plural, one {# more} other {# more}}",
-    step: { done: "done", started: "in progress", blocked: "blocked", todo: "to do", dropped: "cancelled" },
-    stepCount: "{step}: {count, number}",
     summary: {
       objectives:
         "{strategic, plural, one {# strategic objective} other {# strategic objectives}}, {operational, number} operational",
@@ -189,8 +181,6 @@ export const sheet = define({
     state: { empty: "In te vullen", started: "Bezig", filled: "Ingevuld" },
     notes: "{count, plural, one {# notitie} other {# notities}}",
     moreNotes: "+{count, number}",
-    noteName: "{kind}: {text}",
-    noteKind: { idea: "Idee", question: "Vraag", obstacle: "Hindernis", means: "Middel", voice: "Stem" },
     andOthers: "{names} en {count, plural, one {# andere} other {# anderen}}",
     ratingOf: "{value, number} van {max, number}",
     ratingName: "{label}: {value}",
@@ -211,14 +201,6 @@ export const sheet = define({
     notMeasured: "geen meting",
     noTarget: "niet bepaald",
     moreRows: "en {count, plural, one {# andere} other {# andere}}",
-    step: {
-      done: "klaar",
-      started: "bezig",
-      blocked: "geblokkeerd",
-      todo: "te doen",
-      dropped: "geannuleerd",
-    },
-    stepCount: "{step}: {count, number}",
     summary: {
       objectives:
         "{strategic, plural, one {# strategische doelstelling} other {# strategische doelstellingen}}, {operational, plural, one {# operationele} other {# operationele}}",

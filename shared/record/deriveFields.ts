@@ -16,15 +16,12 @@ const ficheStatuses: Record<EnumValue<"stage">, EnumValue<"ficheStatus"> | null>
 };
 
 /** Status of the published project sheet, from the stage; null for an abandoned project. */
-export function ficheStatusOf(stage: EnumValue<"stage">): EnumValue<"ficheStatus"> | null {
+function ficheStatusOf(stage: EnumValue<"stage">): EnumValue<"ficheStatus"> | null {
   return ficheStatuses[stage];
 }
 
 /** Σ spent ÷ declared total × 100 with one decimal, in integer cents; null without a total. */
-export function consumedPctOf(
-  declaredTotalEur: number | null,
-  spentEur: readonly (number | null)[],
-): number | null {
+function consumedPctOf(declaredTotalEur: number | null, spentEur: readonly (number | null)[]): number | null {
   if (declaredTotalEur === null || declaredTotalEur <= 0) return null;
   const spentCents = spentEur.reduce<number>((sum, spent) => sum + Math.round((spent ?? 0) * 100), 0);
   return Math.round((spentCents / Math.round(declaredTotalEur * 100)) * 1000) / 10;

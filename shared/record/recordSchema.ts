@@ -154,7 +154,7 @@ function expectation(issue: z.core.$ZodIssue): string {
 }
 
 /** ["people", 2, "displayName"] → "people[2].displayName". */
-export function pathText(path: readonly PropertyKey[]): string {
+function pathText(path: readonly PropertyKey[]): string {
   return path.reduce<string>((text, key) => {
     if (typeof key === "number") return `${text}[${key}]`;
     return text === "" ? String(key) : `${text}.${String(key)}`;

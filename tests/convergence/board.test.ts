@@ -5,17 +5,10 @@ import { expect, test } from "vitest";
 import * as Y from "yjs";
 import { createBoard } from "#shared/board/document.ts";
 import { essentialOf } from "#shared/board/essential.ts";
-import {
-  addNote,
-  moveNote,
-  noteKinds,
-  notesOf,
-  noteText,
-  removeNote,
-  setNoteKind,
-} from "#shared/board/notes.ts";
+import { addNote, moveNote, noteKinds, notesOf, noteText, setNoteKind } from "#shared/board/notes.ts";
 import { proseOf, writeProse } from "#shared/board/prose.ts";
-import { addRow, moveRow, removeRow, rowsOf, rowText, writeRowValue } from "#shared/board/rows.ts";
+import { addRow, moveRow, rowsOf, rowText, writeRowValue } from "#shared/board/rows.ts";
+import { takeNote, takeRow } from "#shared/board/takeOut.ts";
 import { applyTextChange } from "#shared/board/textChange.ts";
 import { arrayAt, textAt, writeValue } from "#shared/board/values.ts";
 import { readRecord } from "#shared/record/readRecord.ts";
@@ -71,7 +64,7 @@ function act(board: Y.Doc, { kind, section, pick, word }: Edit, newId: () => str
     case "recolour":
       return note && setNoteKind(board, note.id, noteKinds[pick % 5] ?? "idea");
     case "unnote":
-      return note && removeNote(board, note.id);
+      return note && takeNote(board, note.id);
     case "write": {
       const text = note && noteText(board, note.id);
       return (
@@ -91,7 +84,7 @@ function act(board: Y.Doc, { kind, section, pick, word }: Edit, newId: () => str
     case "order":
       return row && moveRow(board, "actions", row.id, rows[0]?.id === row.id ? null : (rows[0]?.id ?? null));
     case "unrow":
-      return row && removeRow(board, "actions", row.id);
+      return row && takeRow(board, "actions", row.id);
     case "prose":
       return writeProse(proseOf(board, section, "retained"), word);
     case "text":

@@ -2,9 +2,10 @@ import { expect, test } from "vitest";
 import * as Y from "yjs";
 import { subscribeToSection } from "#shared/board/changes.ts";
 import { essentialOf } from "#shared/board/essential.ts";
-import { addNote, moveNote, removeNote } from "#shared/board/notes.ts";
+import { addNote, moveNote } from "#shared/board/notes.ts";
 import { proseOf, writeProse } from "#shared/board/prose.ts";
 import { addRow, rowsOf, rowText } from "#shared/board/rows.ts";
+import { takeNote } from "#shared/board/takeOut.ts";
 import { textAt, writeValue } from "#shared/board/values.ts";
 import { type SectionId, sections } from "#shared/sheet/sections.ts";
 
@@ -51,7 +52,7 @@ test("a note that moves to another section is heard of in both", () => {
   expect(touched()).toEqual(["diagnosis"]);
   moveNote(board, "note-0001", [0.5, 0.5], "plan_legal");
   expect(touched().sort()).toEqual(["diagnosis", "plan_legal"]);
-  removeNote(board, "note-0001");
+  takeNote(board, "note-0001");
   expect(touched()).toEqual(["plan_legal"]);
 });
 

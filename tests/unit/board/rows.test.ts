@@ -4,7 +4,7 @@ import {
   addRow,
   addSubRow,
   moveRow,
-  removeRow,
+  rowOf,
   rowString,
   rowsOf,
   rowText,
@@ -12,6 +12,7 @@ import {
   subRowsOf,
   writeRowValue,
 } from "#shared/board/rows.ts";
+import { takeRow } from "#shared/board/takeOut.ts";
 
 const ids = (board: Y.Doc) => rowsOf(board, "actions").map((row) => row.id);
 
@@ -64,13 +65,16 @@ test("two people typing in the same field of a row both keep their words", () =>
   expect(text).toContain("deux ");
 });
 
-test("only the rows of a filter are given, and a removed row is gone", () => {
+test("only the rows of a filter are given, and a row taken out can be put back as it was", () => {
   const board = aBoardWithActions("a", "b");
   const [first] = rowsOf(board, "actions");
   writeRowValue(first ?? fail(), "status", "done");
   expect(rowsOf(board, "actions", { field: "status", in: ["done"] }).map((row) => row.id)).toEqual(["a"]);
-  removeRow(board, "actions", "a");
+  const putBack = takeRow(board, "actions", "a");
   expect(ids(board)).toEqual(["b"]);
+  putBack?.();
+  expect(ids(board)).toEqual(["a", "b"]);
+  expect(rowString(rowOf(board, "actions", "a") ?? fail(), "title")).toBe("a");
 });
 
 test("a cleared value is gone, not empty", () => {

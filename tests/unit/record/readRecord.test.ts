@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import * as Y from "yjs";
@@ -13,6 +12,7 @@ import { parseRecord, recordSchema } from "#shared/record/recordSchema.ts";
 import type { ProjectRecord } from "#shared/record/recordTypes.ts";
 import { rowLists } from "#shared/sheet/fields.ts";
 import { sections } from "#shared/sheet/sections.ts";
+import { exampleIncomplete, exampleProject, recordFields, spmmSections } from "#tests/support/domain.ts";
 import { arbitraryRecord } from "./arbitraryRecord.ts";
 
 const runs = Number(process.env.PROPERTY_RUNS ?? 150);
@@ -33,21 +33,16 @@ function reopened(board: Y.Doc): Y.Doc {
   return copy;
 }
 
-function example(name: string): ProjectRecord {
-  const text = readFileSync(new URL(`../../../../shared/domain/${name}.fr.json`, import.meta.url), "utf8");
-  const parsed = parseRecord(JSON.parse(text));
-  if (!parsed.ok) throw new Error(JSON.stringify(parsed.issues));
-  return parsed.record;
-}
-
 function withoutDerived({ ficheStatus, ...record }: ProjectRecord): unknown {
   if (record.budget === undefined) return record;
   const { consumedPct, ...budget } = record.budget;
   return { ...record, budget };
 }
 
-test.each(["example-project", "example-incomplete"])("%s goes in and comes back equal", (name) => {
-  const record = example(name);
+test.each([
+  ["the whole example", exampleProject()],
+  ["the incomplete example", exampleIncomplete()],
+])("%s goes in and comes back equal", (_, record) => {
   const read = readRecord(reopened(boardWith(record)));
   expect(read.unplaced).toEqual([]);
   expect(withoutDerived(read.record)).toEqual(withoutDerived(record));
@@ -109,7 +104,7 @@ test("whatever stands in the document, the record is valid and what did not fit 
   });
   fc.assert(
     fc.property(fc.array(attack, { maxLength: 40 }), (attacks) => {
-      const board = boardWith(example("example-project"));
+      const board = boardWith(exampleProject());
       for (const { root, key, inner, value } of attacks) {
         const map = board.getMap(root);
         const row = map.get(key);
@@ -124,7 +119,7 @@ test("whatever stands in the document, the record is valid and what did not fit 
 });
 
 test("a note without a place, a row that is a number and an unknown value are reported with their content", () => {
-  const board = boardWith(example("example-incomplete"));
+  const board = boardWith(exampleIncomplete());
   board.getMap("notes").set(
     "lost-note",
     new Y.Map([
@@ -158,9 +153,7 @@ test("the lists of the sheet are the lists of the record", () => {
 const ownNeeds: Record<string, string> = { "project.updatedOn": "O", "project.provenance": "O" };
 
 test("the table of entities is the domain's: every entity, field, type and need", () => {
-  const domain: { entities: Record<string, { field: string; type: string; req: string }[]> } = JSON.parse(
-    readFileSync(new URL("../../../../shared/domain/project-record.fields.json", import.meta.url), "utf8"),
-  );
+  const domain = recordFields();
   const plain = (type: string) =>
     type
       .replace(/^(one:.*|id|prose)$/, "str")
@@ -185,11 +178,7 @@ test("the table of entities is the domain's: every entity, field, type and need"
 });
 
 test("the sheet is the domain's: 31 sections in order with the wording of the sheet", () => {
-  const domain: {
-    sections: { id: string; heading: { fr: string; frDisplay?: string }; prompts: unknown[] }[];
-  } = JSON.parse(
-    readFileSync(new URL("../../../../shared/domain/spmm-sections.json", import.meta.url), "utf8"),
-  );
+  const domain = spmmSections();
   const typographic = (text: string) => text.replace(/ ([?:!;])/g, "\u00a0$1").replaceAll("'", "’");
   expect(sections.map((s) => [s.id, s.heading.fr, s.prompts.length])).toEqual(
     domain.sections.map((s) => [s.id, typographic(s.heading.frDisplay ?? s.heading.fr), s.prompts.length]),
