@@ -11,7 +11,6 @@ import {
   type NotePlace,
   noteOf,
   notesOf,
-  removeNote,
   setNoteKind,
 } from "#shared/board/notes.ts";
 import { takeNote } from "#shared/board/takeOut.ts";
@@ -64,7 +63,7 @@ export function useNoteActions() {
     },
     /** A note that was made and left without a word was never meant. */
     dropIfEmpty: (id: string) => {
-      if (noteOf(board, id)?.text.trim() === "") removeNote(board, id);
+      if (noteOf(board, id)?.text.trim() === "") takeNote(board, id);
     },
   };
 }
