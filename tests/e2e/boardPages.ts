@@ -15,7 +15,7 @@ export const soon = { timeout: 20_000 };
 /** Someone in front of the board, and all that their browser complains about. */
 export type Someone = { page: Page; context: BrowserContext; complaints: string[] };
 
-const exampleFile = new URL("../../../shared/domain/example-project.fr.json", import.meta.url);
+const exampleFile = new URL("../../client/features/home/exampleRecord.fr.json", import.meta.url);
 
 /** The worked example, as outside programs send it. */
 export function exampleRecord(): Record<string, unknown> {

@@ -1,12 +1,11 @@
-import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { factsOf } from "#client/features/sheet/facts/factsOf.ts";
 import { createBoard } from "#shared/board/document.ts";
 import type { Board } from "#shared/board/roots.ts";
 import { addRow, addSubRow } from "#shared/board/rows.ts";
 import { writeValue } from "#shared/board/values.ts";
-import { parseRecord } from "#shared/record/recordSchema.ts";
 import { sections } from "#shared/sheet/sections.ts";
+import { exampleProject } from "#tests/support/domain.ts";
 
 function idMaker(): () => string {
   let made = 0;
@@ -16,13 +15,7 @@ function idMaker(): () => string {
 const emptyBoard = () => createBoard({ boardId: "board-empty", locale: "fr", newId: idMaker() });
 
 function exampleBoard(): Board {
-  const text = readFileSync(
-    new URL("../../../../shared/domain/example-project.fr.json", import.meta.url),
-    "utf8",
-  );
-  const parsed = parseRecord(JSON.parse(text));
-  if (!parsed.ok) throw new Error("the example does not parse");
-  return createBoard({ boardId: "board-example", locale: "fr", record: parsed.record, newId: idMaker() });
+  return createBoard({ boardId: "board-example", locale: "fr", record: exampleProject(), newId: idMaker() });
 }
 
 test("every section of an empty board has facts of its kind", () => {
