@@ -13,12 +13,13 @@ const shownMax = 4;
  */
 export function MiniNotes({ notes, wide = false }: { notes: readonly Note[]; wide?: boolean }) {
   const t = useTranslations("sheet");
+  const kinds = useTranslations("notes.kind");
   return (
     <div className={wide ? `${styles.room} ${styles.wide}` : styles.room}>
       <ul className={styles.notes}>
         {notes.slice(0, shownMax).map(({ id, kind, text }, index) => (
           <li key={id} className={`${styles.note} ${styles[kind]}`}>
-            <VisuallyHidden>{`${t(`noteKind.${kind}`)}. `}</VisuallyHidden>
+            <VisuallyHidden>{`${kinds(kind)}. `}</VisuallyHidden>
             <span className={styles.text}>
               <Written text={text} />
             </span>
