@@ -148,6 +148,27 @@ test("who is here, where they are and who writes is seen by the others", async (
   await closeAll([amina, hugo]);
 });
 
+/** What a browser does to a tab that goes behind another. */
+function hide(page: Someone["page"], isHidden: boolean): Promise<void> {
+  return page.evaluate((hidden) => {
+    Object.defineProperty(document, "hidden", { value: hidden, configurable: true });
+    document.dispatchEvent(new Event("visibilitychange"));
+  }, isHidden);
+}
+
+test("whoever looks at another tab has left, and is back on return", async () => {
+  const board = await makeBoard(server.url, { title: "Onglets" });
+  const amina = await enter(browser, board, "facilitator", "Amina");
+  const chloe = await enter(browser, board, "participant", "Chloé");
+  const avatars = amina.page.getByRole("list", { name: "Présents" }).getByRole("img");
+  await expect.poll(() => avatars.count(), soon).toBe(2);
+  await hide(chloe.page, true);
+  await expect.poll(() => avatars.count(), soon).toBe(1);
+  await hide(chloe.page, false);
+  await expect.poll(() => avatars.count(), soon).toBe(2);
+  await closeAll([amina, chloe]);
+});
+
 test("only those who type are said to write, not those who have the same text open", async () => {
   const board = await makeBoard(server.url, { title: "Qui écrit" });
   const amina = await enter(browser, board, "facilitator", "Amina");
