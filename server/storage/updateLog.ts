@@ -67,7 +67,12 @@ async function newestWholeSnapshot(
 }
 
 /** Throws when updates are missing: a board with a hole in it is not shown as if it were whole. */
-export async function loadBoard(storage: Storage, board: BoardId): Promise<SavedBoard> {
+export function loadBoard(storage: Storage, board: BoardId): Promise<SavedBoard> {
+  // In one transaction: a fold that ends between the two reads would take away what the second one needs.
+  return storage.transaction().execute((db) => loadFrom(db, board));
+}
+
+async function loadFrom(storage: Storage, board: BoardId): Promise<SavedBoard> {
   const { snapshot, damagedSnapshots } = await newestWholeSnapshot(storage, board);
   const from = snapshot?.seq ?? 0;
   const tail = await storage

@@ -79,7 +79,9 @@ test("kill -9 while five people write loses nothing that another of them had see
   for (let round = 0; round < 4; round += 1) {
     let isDead = false;
     const writing = writeUntil(writers, () => isDead, random);
-    await pause(50 + random() * 250);
+    const seenBefore = writers.flatMap(seenOfOthers).length;
+    await until(() => writers.flatMap(seenOfOthers).length > seenBefore, "they see each other write");
+    await pause(random() * 250);
     await server.kill();
     isDead = true;
     await writing;

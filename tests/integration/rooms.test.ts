@@ -1,9 +1,8 @@
 // Which boards are in memory, and what of them may be seen. In this process, to hold the clock and the storage.
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
+import { createServer, type Server } from "node:http";
 import { setTimeout as pause } from "node:timers/promises";
 import { pino } from "pino";
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import * as Y from "yjs";
 import { createAccess } from "#server/access/access.ts";
 import { createRates } from "#server/access/rates.ts";
@@ -13,9 +12,11 @@ import { insertLink } from "#server/storage/links.ts";
 import { migrate } from "#server/storage/migrations.ts";
 import { openSqlite } from "#server/storage/sqlite.ts";
 import type { Storage } from "#server/storage/tables.ts";
+import { loadBoard } from "#server/storage/updateLog.ts";
+import { replay } from "#server/sync/replay.ts";
 import { createRooms, type Rooms } from "#server/sync/rooms.ts";
 import { seedOf } from "#server/sync/seed.ts";
-import { createUpgrade } from "#server/sync/upgrade.ts";
+import { createUpgrade, type Upgrade } from "#server/sync/upgrade.ts";
 import { type BoardId, parseBoardId } from "#shared/access/boardId.ts";
 import { isRefusal } from "#shared/access/refusal.ts";
 import { createBoard } from "#shared/board/document.ts";
@@ -86,65 +87,110 @@ test("a board with a hole in its log is not shown as if it were whole", async ()
   await expect(rooms.open(id)).rejects.toThrow("update 2 of board board-four is missing");
 });
 
-test("nothing is told and nothing is read while the commit is under way", async () => {
-  const id = await newBoard("board-five");
-  const token = newToken();
-  const link = { id: "link five", role: "participant" as const, tokenHash: hashToken(token) };
-  await insertLink(storage, id, link, now);
-  const log = pino({ level: "silent" });
-  const clock = () => now;
-  const access = createAccess(storage, createRates(false), clock);
-  const upgrade = createUpgrade({
-    access,
-    rooms,
-    publicUrl: undefined,
-    areRatesLimited: false,
-    log,
-    now: clock,
+describe("while a commit is under way", () => {
+  let server: Server;
+  let upgrade: Upgrade;
+  let id: BoardId;
+  let author: Awaited<ReturnType<typeof rawMember>>;
+  let other: Awaited<ReturnType<typeof rawMember>>;
+
+  beforeEach(async ({ task }) => {
+    id = await newBoard(`board-${task.id.slice(-12).replace(/[^\w-]/g, "-")}`);
+    const token = newToken();
+    const link = { id: `link to ${id}`, role: "participant" as const, tokenHash: hashToken(token) };
+    await insertLink(storage, id, link, now);
+    const clock = () => now;
+    const access = createAccess(storage, createRates(false), clock);
+    const log = pino({ level: "silent" });
+    upgrade = createUpgrade({ access, rooms, publicUrl: undefined, areRatesLimited: false, log, now: clock });
+    server = createServer().on("upgrade", upgrade.handle);
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    const address = server.address();
+    const wsUrl = `ws://127.0.0.1:${typeof address === "object" ? address?.port : ""}`;
+    author = await rawMember({ wsUrl }, id, token);
+    other = await rawMember({ wsUrl }, id, token);
   });
-  const server = createServer().on("upgrade", upgrade.handle);
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address() as AddressInfo;
-  const address = { wsUrl: `ws://127.0.0.1:${port}` };
-  const author = await rawMember(address, id, token);
-  const other = await rawMember(address, id, token);
+
+  afterEach(async () => {
+    await upgrade.close();
+    server.close();
+  });
+
+  /** The storage is busy until the function that this returns is called: commits wait. */
+  function holdStorage(): () => Promise<void> {
+    let release = () => {};
+    const held = storage.transaction().execute(
+      () =>
+        new Promise<void>((resolve) => {
+          release = resolve;
+        }),
+    );
+    return async () => {
+      release();
+      await held;
+    };
+  }
+
   const titleNow = () => rooms.read(id, ({ board }) => titleOf(board).toString());
+  const write = ({ doc, sendUpdate }: typeof author, text: string) =>
+    sendUpdate(updateOf(doc, () => titleOf(doc).insert(0, text)));
 
-  let release = () => {};
-  const held = storage.transaction().execute(() => new Promise<void>((resolve) => (release = resolve)));
-  const update = updateOf(author.doc, () => titleOf(author.doc).insert(0, "pas encore "));
-  author.sendUpdate(update);
-  await pause(50);
-  const framesBefore = other.frames.length;
-  other.send({ type: "syncStep1", stateVector: new Uint8Array([0]) });
-  let title: unknown;
-  const reading = titleNow().then((read) => {
-    title = read;
+  test("nothing is told, and nothing is read", async () => {
+    const release = holdStorage();
+    write(author, "pas encore ");
+    await pause(50);
+    const framesBefore = other.frames.length;
+    other.send({ type: "syncStep1", stateVector: new Uint8Array([0]) });
+    let title: unknown;
+    const reading = titleNow().then((read) => {
+      title = read;
+    });
+    await pause(50);
+    expect([author.updates(), other.updates(), other.frames.length, title]).toEqual([
+      [],
+      [],
+      framesBefore,
+      undefined,
+    ]);
+    await release();
+    await reading;
+    expect(title).toBe(`pas encore ${id}`);
+    await until(() => author.updates().length === 1 && other.updates().length === 1, "both heard");
+    await until(() => other.frames.length === framesBefore + 2, "the sync was answered too");
   });
-  await pause(50);
-  expect([author.updates(), other.updates(), other.frames.length, title]).toEqual([
-    [],
-    [],
-    framesBefore,
-    undefined,
-  ]);
 
-  release();
-  await held;
-  await reading;
-  expect(title).toBe("pas encore board-five");
-  await until(() => author.updates().length === 1 && other.updates().length === 1, "both heard");
-  await until(() => other.frames.length === framesBefore + 2, "the sync was answered too");
+  test("a stop waits for it, and tells the author before it says goodbye", async () => {
+    const release = holdStorage();
+    write(author, "à la fin ");
+    await pause(50);
+    const closing = upgrade.close();
+    await release();
+    await closing;
+    expect(await author.closed).toMatchObject({ code: 1012 });
+    expect(author.updates()).toHaveLength(1);
+  });
 
-  // A stop waits for the commit too, and tells the author before it says goodbye.
-  const heldAgain = storage.transaction().execute(() => new Promise<void>((resolve) => (release = resolve)));
-  author.sendUpdate(updateOf(author.doc, () => titleOf(author.doc).insert(0, "à la fin ")));
-  await pause(50);
-  const closing = upgrade.close();
-  release();
-  await heldAgain;
-  await closing;
-  expect(await author.closed).toMatchObject({ code: 1012 });
-  expect(author.updates()).toHaveLength(2);
-  server.close();
+  test("an update that Yjs cannot finish takes nothing else of its turn with it", async () => {
+    const release = holdStorage();
+    write(author, "un ");
+    await pause(50);
+    // These three wait together for the next turn. In the second, two letters each stand behind the other.
+    write(author, "deux ");
+    await pause(20);
+    other.sendUpdate(new Uint8Array([2, 1, 2, 0, 0x84, 1, 0, 1, 97, 1, 1, 0, 0x84, 2, 0, 1, 98, 0]));
+    await pause(20);
+    write(author, "trois ");
+    await pause(20);
+    await release();
+    expect(await other.closed).toMatchObject({ code: 4409 });
+    await until(() => author.updates().length === 3, "all of the author's came back");
+    expect(await titleNow()).toBe(`trois deux un ${id}`);
+    expect(await rooms.read(id, ({ board }) => board.store.pendingStructs)).toBeNull();
+    const { tail } = await loadBoard(storage, id);
+    const logged = replay(
+      undefined,
+      tail.map(({ bytes }) => bytes),
+    );
+    expect(titleOf(logged).toString()).toBe(`trois deux un ${id}`);
+  });
 });

@@ -1,6 +1,5 @@
 // How the process starts, and how it says that it cannot.
-import { mkdtempSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { readEnvironment } from "#server/environment.ts";
@@ -40,7 +39,7 @@ test("a port that is taken stops the start with one sentence", async () => {
 });
 
 test("a directory that cannot be made stops the start with one sentence", async () => {
-  const file = join(mkdtempSync(join(tmpdir(), "canevas-test-")), "file");
+  const file = join(newDataDir(), "file");
   writeFileSync(file, "");
   const { code, stderr } = await runToExit({ DATA_DIR: join(file, "data") });
   expect(code).toBe(1);

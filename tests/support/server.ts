@@ -1,9 +1,10 @@
 // A real server for a test: the built one, in a process of its own, on a port and a directory of its own.
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtempSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { afterAll } from "vitest";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
@@ -29,6 +30,15 @@ type Running = {
   exited: Promise<number | null>;
 };
 
+const children = new Set<ChildProcess>();
+const dataDirs: string[] = [];
+
+// Registered when a test file imports this, hence run after whatever that file does at its end.
+afterAll(() => {
+  for (const child of children) child.kill("SIGKILL");
+  for (const directory of dataDirs) rmSync(directory, { recursive: true, force: true });
+});
+
 function run(env: Record<string, string>): Running {
   const child = spawn(process.execPath, ["dist/server/main.js"], {
     cwd: root,
@@ -42,12 +52,16 @@ function run(env: Record<string, string>): Running {
   child.stderr?.setEncoding("utf8").on("data", (text: string) => {
     output.stderr += text;
   });
+  children.add(child);
   const exited = new Promise<number | null>((resolve) => child.once("close", resolve));
+  void exited.then(() => children.delete(child));
   return { child, output, exited };
 }
 
 export function newDataDir(): string {
-  return mkdtempSync(join(tmpdir(), "canevas-test-"));
+  const directory = mkdtempSync(join(tmpdir(), "canevas-test-"));
+  dataDirs.push(directory);
+  return directory;
 }
 
 /** Starts a server and waits until it says where it is. Rates are off unless a test turns them on. */
