@@ -1,5 +1,5 @@
 // What was written here and has not come back. The server sends every committed update to everyone, its author
-// included, byte for byte: what comes back is saved, and there is no other acknowledgement (docs/SYNC.md).
+// included, byte for byte: what comes back is saved, and there is no other acknowledgement.
 
 type Pending = { bytes: Uint8Array; changes: number };
 

@@ -11,7 +11,7 @@ import { PeoplePanel } from "#client/features/presence/PeoplePanel.tsx";
 import { SectionFlag } from "#client/features/presence/SectionFlag.tsx";
 import { NotKeptNotice } from "#client/features/saved/NotKeptNotice.tsx";
 import { RefusalDialog } from "#client/features/saved/RefusalDialog.tsx";
-import { SavedWords } from "#client/features/saved/SavedWords.tsx";
+import { SavedWords, WaitingStrip } from "#client/features/saved/SavedWords.tsx";
 import { ShareButton } from "#client/features/share/ShareButton.tsx";
 import { ShareDialog } from "#client/features/share/ShareDialog.tsx";
 import { Sheet } from "#client/features/sheet/Sheet.tsx";
@@ -97,7 +97,10 @@ function BoardDesk({ access }: { access: BoardAccess }) {
           </>
         }
       />
-      <NotKeptNotice />
+      <div>
+        <WaitingStrip />
+        <NotKeptNotice />
+      </div>
       <div className={styles.room}>
         <main className={styles.sheet} inert={section !== null}>
           {isReady ? (

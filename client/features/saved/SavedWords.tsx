@@ -43,6 +43,19 @@ export function SavedWords() {
   }
 }
 
+/** On a phone, the second half of what there is no room for in the bar. */
+export function WaitingStrip() {
+  const t = useTranslations("saved");
+  const saved = useSaved();
+  const isLost = saved.state === "reconnecting" || saved.state === "offline";
+  if (!isLost || saved.pending === 0) return null;
+  return (
+    <p role="status" className={styles.strip}>
+      {t("waiting", { count: saved.pending })}
+    </p>
+  );
+}
+
 function shortRefusal(reason: RefusedReason): "accessLostShort" | "refusedShort" {
   return reason === "accessLost" ? "accessLostShort" : "refusedShort";
 }
@@ -60,7 +73,10 @@ function Words({ icon, text, more, title, lost }: WordsProps) {
   return (
     <p role="status" title={title} className={[styles.saved, lost && styles.lost].filter(Boolean).join(" ")}>
       {icon}
-      <span>{more ? `${text} · ${more}` : text}</span>
+      <span>
+        {text}
+        {more && <span className={styles.more}> · {more}</span>}
+      </span>
     </p>
   );
 }
