@@ -1,5 +1,9 @@
 // The two builds: the client (default) and the server (`--ssr`).
 import { createHash } from "node:crypto";
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { brotliCompress, constants, gzip } from "node:zlib";
 import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin } from "vite";
 
@@ -37,9 +41,34 @@ function shellOfServiceWorker(): Plugin {
   };
 }
 
+// Compressed once, here, instead of at every request; the server picks what the browser takes.
+// Below this size a packet carries the file anyway. Fonts and pictures are compressed already.
+const compressFromBytes = 1_400;
+const compressible = /\.(?:js|css|html|svg)$/;
+// 11, the most, takes eight times as long for 3 % less.
+const brotliOptions = { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } };
+
+function compressed(): Plugin {
+  return {
+    name: "compressed",
+    async writeBundle({ dir }, bundle) {
+      const files = Object.keys(bundle).filter((name) => compressible.test(name));
+      await Promise.all(
+        files.map(async (name) => {
+          const path = join(dir ?? "", name);
+          const bytes = await readFile(path);
+          if (bytes.length < compressFromBytes) return;
+          await writeFile(`${path}.br`, await promisify(brotliCompress)(bytes, brotliOptions));
+          await writeFile(`${path}.gz`, await promisify(gzip)(bytes));
+        }),
+      );
+    },
+  };
+}
+
 const clientBuild = {
   root: "client",
-  plugins: [react(), shellOfServiceWorker()],
+  plugins: [react(), shellOfServiceWorker(), compressed()],
   build: {
     outDir: "../dist/client",
     emptyOutDir: true,

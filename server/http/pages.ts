@@ -11,11 +11,20 @@ function keepFor(cacheControl: string): MiddlewareHandler<HttpEnv> {
 }
 
 export function pageRoutes(clientDir: string) {
-  const page = serveStatic<HttpEnv>({ root: clientDir, path: "index.html" });
-  const file = serveStatic<HttpEnv>({ root: clientDir });
+  // The build leaves a compressed copy beside each file that is worth it.
+  const page = serveStatic<HttpEnv>({ root: clientDir, path: "index.html", precompressed: true });
+  const file = serveStatic<HttpEnv>({ root: clientDir, precompressed: true });
   return new Hono<HttpEnv>()
     .get("/", keepFor("no-cache"), page)
     .get("/b/*", keepFor("no-cache"), page)
     .get("/assets/*", keepFor("public, max-age=31536000, immutable"), file)
-    .get("/*", keepFor("no-cache"), file);
+    .get("/*", keepFor("no-cache"), file)
+    .get("/*", lostPerson, page);
 }
+
+/** A person at an address that does not exist gets the page, which says so in words; a program gets the plain 404. */
+const lostPerson: MiddlewareHandler<HttpEnv> = async (c, next) => {
+  if (!c.req.header("accept")?.includes("text/html")) return c.notFound();
+  await next();
+  c.res = new Response(c.res.body, { status: 404, headers: c.res.headers });
+};

@@ -381,6 +381,28 @@ describe("the process", () => {
     expect((await call(server, "/%2e%2e/package.json")).status).toBe(404);
   });
 
+  test("sends the client compressed to those who take it", async () => {
+    const page = await (await fetch(`${server.url}/`)).text();
+    const script = /src="(\/assets\/[^"]+)"/.exec(page)?.[1] ?? "none";
+    const plain = await fetch(server.url + script, { headers: { "accept-encoding": "identity" } });
+    expect(plain.headers.get("content-encoding")).toBeNull();
+    const small = await fetch(server.url + script, { headers: { "accept-encoding": "br" } });
+    expect(small.headers.get("content-encoding")).toBe("br");
+    expect(small.headers.get("vary")).toBe("Accept-Encoding");
+    expect(Number(small.headers.get("content-length"))).toBeLessThan(
+      (await plain.arrayBuffer()).byteLength / 2,
+    );
+  });
+
+  test("shows a person at a wrong address the page, and a program the plain 404", async () => {
+    const person = await fetch(`${server.url}/nowhere`, { headers: { accept: "text/html" } });
+    expect(person.status).toBe(404);
+    expect(person.headers.get("content-type")).toMatch(/^text\/html/);
+    const program = await fetch(`${server.url}/nowhere`);
+    expect(program.status).toBe(404);
+    expect(program.headers.get("content-type")).not.toMatch(/html/);
+  });
+
   test("writes tokens neither to its log nor to its files", async () => {
     const board = await newBoard(server, { title: "Secrets" });
     const person = await join(server, board.id, board.tokens.participant);
