@@ -44,7 +44,7 @@ export async function openReplica(
   db.onversionchange = lose;
   db.onclose = lose;
   db.onabort = lose;
-  const kept: unknown = await persistence.get(confirmedKey);
+  const kept: unknown = await persistence.get(confirmedKey).catch(() => undefined);
   return {
     confirmed: kept instanceof ArrayBuffer ? Confirmed.from(new Uint8Array(kept)) : new Confirmed(),
     keepConfirmed: (confirmed) => void persistence.set(confirmedKey, confirmed.bytes().slice().buffer),
