@@ -1,4 +1,4 @@
-import { useBoardLocale } from "#client/board/useSection.ts";
+import { useLanguage } from "#client/features/language/LanguageProvider.tsx";
 import { FieldView } from "#client/features/section/fields/FieldView.tsx";
 import { ProseField } from "#client/features/section/prose/ProseField.tsx";
 import { RowsBlockView } from "#client/features/section/rows/RowsBlockView.tsx";
@@ -12,13 +12,13 @@ export function SectionBlocks({ section }: { section: Section }) {
 }
 
 function BlockView({ block }: { block: Block }) {
-  const locale = useBoardLocale();
+  const { language } = useLanguage();
   const headingId = `block-${block.id}`;
   return (
     <section className={styles.block} aria-labelledby={block.heading ? headingId : "section-title"}>
       {block.heading && (
-        <h2 id={headingId} lang={locale} className={styles.heading}>
-          {block.heading[locale]}
+        <h2 id={headingId} className={styles.heading}>
+          {block.heading[language]}
         </h2>
       )}
       {block.type === "fields" ? <FieldsBlockView block={block} /> : <RowsBlockView block={block} />}

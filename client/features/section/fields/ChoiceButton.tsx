@@ -132,16 +132,16 @@ function ChoiceList(props: Props & { onClose: () => void }) {
           <Check aria-hidden className={listStyles.tick} />
         </ListBoxItem>
       ))}
+      {!isEmpty && (
+        <ListBoxItem id={clearId} textValue={clearLabel} className={`${listStyles.item} ${styles.clear}`}>
+          <X aria-hidden />
+          <span className={listStyles.words}>{clearLabel}</span>
+        </ListBoxItem>
+      )}
       {isNew && (
         <ListBoxItem id={createId} textValue={wanted} className={listStyles.item ?? ""}>
           <Plus aria-hidden />
           <span className={listStyles.words}>{create.label(wanted)}</span>
-        </ListBoxItem>
-      )}
-      {!isEmpty && wanted === "" && (
-        <ListBoxItem id={clearId} textValue={clearLabel} className={`${listStyles.item} ${styles.clear}`}>
-          <X aria-hidden />
-          <span className={listStyles.words}>{clearLabel}</span>
         </ListBoxItem>
       )}
     </ListBox>

@@ -1,4 +1,4 @@
-import { useRef } from "react";
+import { useLayoutEffect, useRef } from "react";
 import { useTranslations } from "use-intl";
 import styles from "./DraftInput.module.css";
 import type { ControlProps } from "./FieldControl.tsx";
@@ -27,7 +27,11 @@ export function DraftInput({
 }: Props) {
   const t = useTranslations("fields");
   const input = useRef<HTMLInputElement>(null);
-  const { text, refusal } = draft;
+  const { text, refusal, isEditing } = draft;
+  // What was written as one reads it has become what one edits: typing replaces it, as in any field one tabs to.
+  useLayoutEffect(() => {
+    if (isEditing) input.current?.select();
+  }, [isEditing]);
   const aboutId = `${naming.id}-about`;
   const about = refusal ?? hint;
   const isMissing = field.required && text === "";
@@ -47,10 +51,7 @@ export function DraftInput({
           placeholder={look === "cell" && field.required ? placeholder : undefined}
           aria-invalid={refusal === undefined ? undefined : true}
           aria-describedby={about === undefined ? undefined : aboutId}
-          onFocus={(event) => {
-            draft.input.onFocus();
-            event.target.select();
-          }}
+          onFocus={draft.input.onFocus}
           onBlur={draft.input.onBlur}
           onChange={(event) => draft.input.onChange(event.target.value)}
           onKeyDown={draft.input.onKeyDown}

@@ -1,14 +1,15 @@
 import { useFormatter, useTranslations } from "use-intl";
 import { useLanguage } from "#client/features/language/LanguageProvider.tsx";
 import type { Field } from "#shared/sheet/fields.ts";
-import { scaleOf } from "#shared/sheet/scales.ts";
 import { EnumChip } from "./EnumChip.tsx";
 import styles from "./FieldText.module.css";
 import { asText, fitsField, isEmpty } from "./fitsField.ts";
 import { optionsOf } from "./options.ts";
 import { PersonMark } from "./PersonMark.tsx";
 import { dateFromIso, isIsoDate } from "./parseDate.ts";
-import { fullName } from "./refNames.ts";
+import { RatingRead } from "./RatingRead.tsx";
+import { RefSummary } from "./RefSummary.tsx";
+import { fullName, type Referable } from "./refNames.ts";
 import { goalOf } from "./sdg.ts";
 import { useReferables } from "./useReferables.ts";
 import { useUnit } from "./useUnit.ts";
@@ -18,7 +19,8 @@ type Props = { field: Field; value: unknown; look: "form" | "cell" };
 /** A value to read: for those who may not write, and for what is written on the other side of the row. */
 export function FieldText({ field, value, look }: Props) {
   const t = useTranslations("fields");
-  if (isEmpty(value)) return <span className={`${styles.text} ${styles.none}`}>{t("nothingYet")}</span>;
+  if (isEmpty(value))
+    return <span className={`${styles.text} ${styles.none}`}>{look === "cell" ? "–" : t("nothingYet")}</span>;
   return (
     <div className={`${styles.text} ${styles[look]}`}>
       {fitsField(field, value) ? <Value field={field} value={value} look={look} /> : asText(value)}
@@ -32,17 +34,14 @@ function Value({ field, value, look }: Props) {
   const format = useFormatter();
   const unit = useUnit(field.unit);
   if (field.type === "ref" || field.type === "refs")
-    return <References field={field} ids={Array.isArray(value) ? value : [value]} />;
+    return <References field={field} ids={Array.isArray(value) ? value : [value]} look={look} />;
   if (Array.isArray(value))
     return field.type === "measurements" ? <Measurements measurements={value} /> : <Items items={value} />;
   if (typeof value === "boolean") return t(value ? "boolean.yes" : "boolean.no");
   if (typeof value === "number") {
     if (field.type === "money")
       return `${format.number(value, "money")}${field.unit === "EUR/year" ? ` ${unit ?? ""}` : ""}`;
-    if (field.type === "rating") {
-      const anchor = field.scale && scaleOf(field.scale).anchors.find((one) => one.value === value);
-      return anchor ? `${value}\u00a0: ${anchor[language]}` : String(value);
-    }
+    if (field.type === "rating") return <RatingRead field={field} value={value} />;
     if (field.id === "year") return String(value);
     return unit === undefined || look === "cell"
       ? format.number(value, "plain")
@@ -57,21 +56,25 @@ function Value({ field, value, look }: Props) {
   return asText(value);
 }
 
-function References({ field, ids }: { field: Field; ids: readonly unknown[] }) {
+type ReferencesProps = { field: Field; ids: readonly unknown[]; look: "form" | "cell" };
+
+function References({ field, ids, look }: ReferencesProps) {
   const t = useTranslations("fields");
   const referables = useReferables(field);
+  const isPeople = field.refList === "people";
+  const referred = ids.map<Referable>(
+    (id) =>
+      referables.find((one) => one.id === id) ?? { id: asText(id), name: t("removedRow"), number: undefined },
+  );
+  if (look === "cell" && field.type === "refs") return <RefSummary referred={referred} isPeople={isPeople} />;
   return (
     <span className={styles.references}>
-      {ids.map((id) => {
-        const one = referables.find((referable) => referable.id === id);
-        const name = one === undefined ? t("removedRow") : fullName(one, t("nameless"));
-        return (
-          <span key={asText(id)} className={styles.reference}>
-            {field.refList === "people" && one && <PersonMark id={one.id} name={one.name} />}
-            {name}
-          </span>
-        );
-      })}
+      {referred.map((one) => (
+        <span key={one.id} className={styles.reference}>
+          {isPeople && <PersonMark id={one.id} name={one.name} />}
+          {fullName(one, t("nameless"))}
+        </span>
+      ))}
     </span>
   );
 }

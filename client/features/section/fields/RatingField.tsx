@@ -2,22 +2,21 @@ import { X } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { useLanguage } from "#client/features/language/LanguageProvider.tsx";
 import { Button } from "#client/ui/Button.tsx";
-import { scaleOf } from "#shared/sheet/scales.ts";
 import { ChoiceButton } from "./ChoiceButton.tsx";
 import type { ControlProps } from "./FieldControl.tsx";
 import { Nothing } from "./Nothing.tsx";
 import { nameProps } from "./naming.ts";
 import styles from "./RatingField.module.css";
+import { anchorsOf, isReached, stepText } from "./ratingScale.ts";
 
 /** A scale with the words of each step: a gauge that one sets. */
 export function RatingField(props: ControlProps) {
   const { field, place, value, naming, look } = props;
   const t = useTranslations("fields");
   const { language } = useLanguage();
-  const anchors = field.scale === undefined ? [] : scaleOf(field.scale).anchors;
+  const anchors = anchorsOf(field);
   const chosen = anchors.find((anchor) => anchor.value === value);
-  const isSigned = anchors.some((anchor) => anchor.value < 0);
-  const say = (step: number) => (isSigned && step > 0 ? `+${step}` : String(step).replace("-", "−"));
+  const say = (step: number) => stepText(step, anchors);
   if (look === "cell")
     return (
       <ChoiceButton
@@ -76,10 +75,4 @@ export function RatingField(props: ControlProps) {
       )}
     </div>
   );
-}
-
-// A gauge fills from zero, to either side where its scale has two. Zero itself is nothing to fill.
-function isReached(step: number, chosen: number | undefined): boolean {
-  if (chosen === undefined || step === 0) return false;
-  return step > 0 ? step <= chosen : step >= chosen;
 }

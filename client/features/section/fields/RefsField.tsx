@@ -6,6 +6,7 @@ import type { ControlProps } from "./FieldControl.tsx";
 import { Nothing } from "./Nothing.tsx";
 import { nameProps } from "./naming.ts";
 import { PersonMark } from "./PersonMark.tsx";
+import { RefSummary } from "./RefSummary.tsx";
 import styles from "./RefsField.module.css";
 import { fullName, type Referable } from "./refNames.ts";
 import { useAddPerson } from "./useAddPerson.ts";
@@ -47,8 +48,10 @@ export function RefsField({ field, place, value, naming, look }: ControlProps) {
           <Plus aria-hidden size={18} />
           {t("add")}
         </>
+      ) : referred.length === 0 ? (
+        <Nothing words={nothing} isQuiet={!field.required} />
       ) : (
-        <CellSummary referred={referred} isPeople={isPeople} nothing={nothing} isExpected={field.required} />
+        <RefSummary referred={referred} isPeople={isPeople} />
       )}
     </ChoiceButton>
   );
@@ -76,28 +79,4 @@ export function RefsField({ field, place, value, naming, look }: ControlProps) {
       <div className={styles.add}>{button}</div>
     </fieldset>
   );
-}
-
-/** In a cell: the circles of people, the numbers of rows that have one. */
-function CellSummary({
-  referred,
-  isPeople,
-  nothing,
-  isExpected,
-}: {
-  referred: readonly Referable[];
-  isPeople: boolean;
-  nothing: string;
-  isExpected: boolean;
-}) {
-  if (referred.length === 0) return <Nothing words={nothing} isQuiet={!isExpected} />;
-  if (isPeople)
-    return (
-      <span className={styles.circles}>
-        {referred.map((one) => (
-          <PersonMark key={one.id} id={one.id} name={one.name} />
-        ))}
-      </span>
-    );
-  return referred.map(({ number, name }) => number ?? name).join(", ");
 }

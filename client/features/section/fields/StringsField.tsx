@@ -69,8 +69,8 @@ function StringLine({ item, label, removeLabel, onChange, onRemove, onNext }: Li
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === "Enter" && !event.nativeEvent.isComposing) {
+      // Leaving the line is what takes it over.
       event.preventDefault();
-      commit();
       onNext();
     } else if (event.key === "Escape" && draft !== null) {
       event.preventDefault();

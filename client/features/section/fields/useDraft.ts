@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useState } from "react";
+import { type KeyboardEvent, useRef, useState } from "react";
 import { usePresence } from "#client/board/usePresence.ts";
 
 type Options<T> = {
@@ -20,7 +20,13 @@ type Options<T> = {
  */
 export function useDraft<T>({ value, parse, editable, shown, write, explain }: Options<T>) {
   const { setTyping } = usePresence();
-  const [draft, setDraft] = useState<string | null>(null);
+  const [draft, setDrawn] = useState<string | null>(null);
+  // Enter takes the draft over and may leave the field at once: what is taken over must not be so twice.
+  const waiting = useRef<string | null>(null);
+  const setDraft = (text: string | null) => {
+    waiting.current = text;
+    setDrawn(text);
+  };
   const [isEditing, setEditing] = useState(false);
   const parsed = draft === null || draft.trim() === "" ? undefined : parse(draft);
   const isRefused = draft !== null && draft.trim() !== "" && parsed === undefined;
@@ -29,13 +35,14 @@ export function useDraft<T>({ value, parse, editable, shown, write, explain }: O
   const commit = () => {
     setEditing(false);
     setLeft(isRefused);
-    if (draft === null || isRefused) return;
+    if (waiting.current === null || isRefused) return;
     if (parsed !== value) write(parsed);
     setDraft(null);
   };
   const atRest = value === undefined ? "" : isEditing ? editable(value) : shown(value);
   return {
     text: draft ?? atRest,
+    isEditing,
     refusal: isRefused && wasLeft ? explain(draft) : undefined,
     input: {
       onFocus: () => setEditing(true),

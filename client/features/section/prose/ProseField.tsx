@@ -9,7 +9,8 @@ import {
   useState,
 } from "react";
 import { useTranslations } from "use-intl";
-import { useBoardLocale, useSection } from "#client/board/useSection.ts";
+import { useSection } from "#client/board/useSection.ts";
+import { useLanguage } from "#client/features/language/LanguageProvider.tsx";
 import { Occupied } from "#client/features/section/Occupied.tsx";
 import { useSectionContent } from "#client/features/section/SectionContext.tsx";
 import { proseOf, proseTree } from "#shared/board/prose.ts";
@@ -28,7 +29,7 @@ type Props = { field: { id: string; label: LocalText; required?: boolean }; head
 /** Rich text: drawn as it is read, and as an editor while one writes in it. */
 export function ProseField({ field, headingLevel }: Props) {
   const t = useTranslations("prose");
-  const locale = useBoardLocale();
+  const { language } = useLanguage();
   const { sectionId, isWritable } = useSectionContent();
   const tree = useSection(sectionId, (board) => proseTree(proseOf(board, sectionId, field.id)));
   const [start, setStart] = useState<CaretStart | null>(null);
@@ -83,8 +84,8 @@ export function ProseField({ field, headingLevel }: Props) {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it only hears that the focus left it.
     <div ref={wrapper} className={styles.field} onBlur={onBlur}>
-      <Heading id={headingId} lang={locale} className={headingLevel === 2 ? styles.heading : styles.small}>
-        {field.label[locale]}
+      <Heading id={headingId} className={headingLevel === 2 ? styles.heading : styles.small}>
+        {field.label[language]}
       </Heading>
       {/* Those who write together see each other's carets. */}
       <Occupied fieldKey={`prose/${field.id}`} isQuiet={start !== null} className={styles.text}>
