@@ -1,6 +1,5 @@
 import styles from "./Avatar.module.css";
-
-export type PersonColor = "1" | "2" | "3" | "4" | "5" | "6" | "7";
+import { type PersonColor, personClass } from "./personClass.ts";
 
 type Props = {
   name: string;
@@ -18,7 +17,7 @@ type Props = {
 export function Avatar({ name, color, size = "plain", lead, away, beside }: Props) {
   const className = [
     styles.avatar,
-    styles[`who${color}`],
+    personClass(color),
     size === "small" && styles.small,
     lead && styles.lead,
     away && styles.away,

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from "react";
 import type { SheetPoint } from "#client/board/presenceState.ts";
 import { type Cursor, useCursors } from "#client/board/useCursors.ts";
+import { personClass } from "#client/ui/personClass.ts";
 import styles from "./Cursors.module.css";
 
 // Places come 20 times a second: each frame goes this part of the way, so that a cursor glides and still arrives
@@ -68,7 +69,7 @@ function CursorArrow({ cursor: { client, name, color }, placeOf, onMove }: Arrow
     };
   }, [client, placeOf, onMove]);
   return (
-    <div ref={arrow} className={`${styles.cursor} ${styles[`who${color}`]}`}>
+    <div ref={arrow} className={`${styles.cursor} ${personClass(color)}`}>
       <svg viewBox="0 0 22 24" aria-hidden="true">
         <path
           d="M2 1.5 20 11l-8 2-3.6 8.2z"

@@ -1,6 +1,7 @@
 import { useTranslations } from "use-intl";
 import type { Person } from "#client/board/people.ts";
 import { usePeopleIn } from "#client/board/usePresence.ts";
+import { personClass } from "#client/ui/personClass.ts";
 import type { SectionId } from "#shared/sheet/sections.ts";
 import styles from "./SectionFlag.module.css";
 
@@ -13,7 +14,7 @@ export function SectionFlag({ sectionId }: { sectionId: SectionId }) {
   const [first] = named;
   if (first === undefined) return null;
   const isWritten = writers.length > 0;
-  const look = [styles.flag, styles[`who${first.color}`], isWritten && styles.writing];
+  const look = [styles.flag, personClass(first.color), isWritten && styles.writing];
   return (
     <span className={look.filter(Boolean).join(" ")}>
       <span className={styles.name}>{whoIn(named, first, isWritten, t)}</span>

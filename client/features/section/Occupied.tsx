@@ -1,6 +1,7 @@
 import type { ComponentProps, FocusEvent } from "react";
 import { useTranslations } from "use-intl";
 import { usePresence } from "#client/board/usePresence.ts";
+import { personClass } from "#client/ui/personClass.ts";
 import styles from "./Occupied.module.css";
 import { useSectionContent } from "./SectionContext.tsx";
 
@@ -25,7 +26,7 @@ export function Occupied({ fieldKey, isQuiet = false, className, children, ...re
     // biome-ignore lint/a11y/noStaticElementInteractions: it only hears the focus come and go.
     <div
       {...rest}
-      className={[styles.occupied, first && styles[`who${first.color}`], className].filter(Boolean).join(" ")}
+      className={[styles.occupied, first && personClass(first.color), className].filter(Boolean).join(" ")}
       onFocus={() => setField(fieldKey)}
       onBlur={leave}
     >

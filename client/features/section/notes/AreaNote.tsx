@@ -2,6 +2,7 @@ import { type KeyboardEvent, type MouseEvent, useRef } from "react";
 import { useTranslations } from "use-intl";
 import { usePeople } from "#client/board/usePresence.ts";
 import { useSectionContent } from "#client/features/section/SectionContext.tsx";
+import { personClass } from "#client/ui/personClass.ts";
 import type { Note } from "#shared/board/notes.ts";
 import styles from "./AreaNote.module.css";
 import { fitText } from "./fitText.ts";
@@ -83,7 +84,7 @@ export function AreaNote(props: Props) {
     isSelected && styles.selected,
     drag.isDragging && styles.lifted,
     writer && noteStyles.written,
-    writer && noteStyles[`who${writer.color}`],
+    writer && personClass(writer.color),
   ]
     .filter(Boolean)
     .join(" ");

@@ -2,6 +2,7 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { usePeople } from "#client/board/usePresence.ts";
 import { useSectionContent } from "#client/features/section/SectionContext.tsx";
+import { personClass } from "#client/ui/personClass.ts";
 import type { Note } from "#shared/board/notes.ts";
 import noteStyles from "./Note.module.css";
 import { NoteBar } from "./NoteBar.tsx";
@@ -64,7 +65,7 @@ function ListNote({ note, actions, isSelected, onSelect }: Props) {
     noteStyles[note.kind],
     styles.note,
     writer && noteStyles.written,
-    writer && noteStyles[`who${writer.color}`],
+    writer && personClass(writer.color),
   ]
     .filter(Boolean)
     .join(" ");

@@ -6,6 +6,7 @@ import { useEffect, useMemo, useRef } from "react";
 import { useBoard } from "#client/board/BoardContext.tsx";
 import { usePresence } from "#client/board/usePresence.ts";
 import { useSectionContent } from "#client/features/section/SectionContext.tsx";
+import { isPersonColor, personClass } from "#client/ui/personClass.ts";
 import { proseOf } from "#shared/board/prose.ts";
 import { caretAwareness } from "./caretAwareness.ts";
 import styles from "./Prose.module.css";
@@ -87,7 +88,7 @@ function placeOf(editor: Editor, start: CaretStart): number | "end" {
   return editor.view.posAtCoords({ left: box.left + start.x, top: box.top + start.y })?.pos ?? "end";
 }
 
-const whoClass = (who: unknown) => (typeof who === "string" ? (styles[`who${who}`] ?? "") : "");
+const whoClass = (who: unknown) => (isPersonColor(who) ? personClass(who) : "");
 
 function drawCaret(user: Record<string, unknown>): HTMLElement {
   const caret = document.createElement("span");
