@@ -124,10 +124,6 @@ export function setNoteKind(board: Board, id: string, kind: NoteKind): void {
   if (entry instanceof Y.Map) entry.set("kind", kind);
 }
 
-export function removeNote(board: Board, id: string): void {
-  notesMap(board).delete(id);
-}
-
 /** Entries of the notes map that are no complete note, as plain data: for the report of what did not fit. */
 export function incompleteNotes(board: Board): { id: string; value: unknown }[] {
   return [...notesMap(board).entries()]

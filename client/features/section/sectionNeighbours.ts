@@ -12,7 +12,7 @@ function place(section: Section): [row: number, column: number] {
 }
 
 /** The sections of a phase as they are read on the sheet. */
-export function sectionsOfPhase(phase: PhaseId): Section[] {
+function sectionsOfPhase(phase: PhaseId): Section[] {
   return sections
     .filter((section) => section.phase === phase)
     .sort((a, b) => {

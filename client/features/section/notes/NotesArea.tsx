@@ -13,7 +13,7 @@ import { useStacking } from "./useStacking.ts";
 
 // A note as it is designed; in a narrower area four must still stand side by side.
 const designWidth = 164;
-export const noteHeight = 116;
+const noteHeight = 116;
 const gap = 6;
 // Beyond this many lines the area grows and scrolls, or notes of an import would cover each other.
 const linePitch = 128;

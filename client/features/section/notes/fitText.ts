@@ -1,7 +1,7 @@
 // The size at which the text of a note stands in it: as large as it can be, never under 13 px.
 
 const sizes = [18, 16, 14] as const;
-export const smallest = 13;
+const smallest = 13;
 
 // Of the note's height, what its edges leave, and what its last line takes; of its width, what its edges take.
 const heightForText = 96;
