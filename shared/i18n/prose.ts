@@ -5,6 +5,8 @@ export const prose = define({
   fr: {
     write: "Écrivez ici ce que le groupe retient.",
     nothingYet: "Rien n’est encore écrit.",
+    missing:
+      "L’éditeur n’est pas arrivé. Vérifiez le réseau, puis rechargez la page : ce qui est écrit reste là.",
     toolbar: "Mise en forme",
     tool: {
       bold: "Gras",
@@ -25,6 +27,7 @@ export const prose = define({
   en: {
     write: "Write here what the group keeps.",
     nothingYet: "Nothing is written yet.",
+    missing: "The editor did not arrive. Check the network, then reload the page: what is written stays.",
     toolbar: "Formatting",
     tool: {
       bold: "Bold",
@@ -45,6 +48,8 @@ export const prose = define({
   nl: {
     write: "Schrijf hier wat de groep onthoudt.",
     nothingYet: "Er is nog niets geschreven.",
+    missing:
+      "De editor is niet aangekomen. Controleer het netwerk en herlaad de pagina: wat geschreven is, blijft.",
     toolbar: "Opmaak",
     tool: {
       bold: "Vet",

@@ -61,13 +61,14 @@ export async function choose(button: Locator, words: string): Promise<void> {
   await page.keyboard.press("Enter");
 }
 
-/** The name of what has the focus. */
-export function focusedName(page: Page): Promise<string | null> {
+/** The name of what has the focus, with plain spaces. */
+export function focusedName(page: Page): Promise<string | undefined> {
   return page.evaluate(() => {
     const focused = document.activeElement;
     const labels = focused?.getAttribute("aria-labelledby")?.split(" ") ?? [];
     const label = labels.map((id) => document.getElementById(id)?.textContent ?? "").join(" ");
-    return focused?.getAttribute("aria-label") ?? (label === "" ? (focused?.textContent ?? null) : label);
+    const name = focused?.getAttribute("aria-label") ?? (label === "" ? focused?.textContent : label);
+    return name?.replaceAll("\u00a0", " ");
   });
 }
 

@@ -114,6 +114,8 @@ function ChoiceList(props: Props & { onClose: () => void }) {
       aria-label={naming.label}
       className={listStyles.list ?? ""}
       selectionMode={several ? "multiple" : "single"}
+      // Esc closes the list; by itself the list would first forget all that is chosen.
+      escapeKeyBehavior="none"
       selectedKeys={selected}
       onSelectionChange={(keys) =>
         choose(keys === "all" ? choices.map(({ id }) => id) : [...keys].map(String))

@@ -1,6 +1,7 @@
 import { type Editor, Extension } from "@tiptap/core";
 import { Collaboration, isChangeOrigin } from "@tiptap/extension-collaboration";
 import { CollaborationCaret } from "@tiptap/extension-collaboration-caret";
+import { Selection } from "@tiptap/pm/state";
 import { EditorContent, useEditor } from "@tiptap/react";
 import { useEffect, useMemo, useRef } from "react";
 import { useBoard } from "#client/board/BoardContext.tsx";
@@ -24,7 +25,7 @@ type Props = {
 };
 
 /** The editor of one rich text, for as long as somebody writes in it. */
-export default function ProseEditor({ fieldId, labelledBy, start, takeEarlyText, onEnd }: Props) {
+export function ProseEditor({ fieldId, labelledBy, start, takeEarlyText, onEnd }: Props) {
   const { board } = useBoard();
   const { sectionId } = useSectionContent();
   const { awareness, setTyping } = usePresence();
@@ -69,7 +70,9 @@ export default function ProseEditor({ fieldId, labelledBy, start, takeEarlyText,
   useEffect(() => {
     // React may put the editor aside and bring it back; another one is then made in place of the one that ended.
     if (editor === null || editor.isDestroyed) return;
-    editor.commands.focus(placeOf(editor, start), { scrollIntoView: false });
+    editor.commands.setTextSelection(placeOf(editor, start));
+    // At once, not in the next frame as the command does: what is typed meanwhile would be lost.
+    editor.view.focus();
     const early = latest.current.takeEarlyText();
     if (early !== "") editor.commands.insertContent({ type: "text", text: early });
   }, [editor, start]);
@@ -81,11 +84,11 @@ export default function ProseEditor({ fieldId, labelledBy, start, takeEarlyText,
   );
 }
 
-function placeOf(editor: Editor, start: CaretStart): number | "end" {
-  if (start === "end") return "end";
+function placeOf(editor: Editor, start: CaretStart): number {
+  const end = Selection.atEnd(editor.state.doc).from;
   const box = editor.view.dom.parentElement?.getBoundingClientRect();
-  if (box === undefined) return "end";
-  return editor.view.posAtCoords({ left: box.left + start.x, top: box.top + start.y })?.pos ?? "end";
+  if (start === "end" || box === undefined) return end;
+  return editor.view.posAtCoords({ left: box.left + start.x, top: box.top + start.y })?.pos ?? end;
 }
 
 const whoClass = (who: unknown) => (isPersonColor(who) ? personClass(who) : "");

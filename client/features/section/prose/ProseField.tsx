@@ -1,25 +1,15 @@
-import {
-  type FocusEvent,
-  type KeyboardEvent,
-  lazy,
-  type MouseEvent,
-  Suspense,
-  useId,
-  useRef,
-  useState,
-} from "react";
+import { type FocusEvent, type KeyboardEvent, type MouseEvent, useId, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { useSection } from "#client/board/useSection.ts";
 import { useLanguage } from "#client/features/language/LanguageProvider.tsx";
 import { Occupied } from "#client/features/section/Occupied.tsx";
 import { useSectionContent } from "#client/features/section/SectionContext.tsx";
+import { Notice } from "#client/ui/Notice.tsx";
 import { proseOf, proseTree } from "#shared/board/prose.ts";
 import type { LocalText } from "#shared/sheet/locale.ts";
 import styles from "./ProseField.module.css";
 import { ProseReader } from "./ProseReader.tsx";
-
-const loadEditor = () => import("./ProseEditor.tsx");
-const ProseEditor = lazy(loadEditor);
+import { useProseEditor } from "./useProseEditor.ts";
 
 /** Where the caret goes when the editor opens: where one clicked (px from the corner of the text), or the end. */
 export type CaretStart = { x: number; y: number } | "end";
@@ -38,8 +28,13 @@ export function ProseField({ field, headingLevel }: Props) {
   // What was typed before the editor was there to take it.
   const early = useRef("");
   const headingId = useId();
+  const editor = useProseEditor();
   const Heading = `h${headingLevel}` as const;
 
+  const open = (place: CaretStart) => {
+    editor.load();
+    setStart(place);
+  };
   const close = (isStaying: boolean) => {
     setStart(null);
     early.current = "";
@@ -50,7 +45,7 @@ export function ProseField({ field, headingLevel }: Props) {
     const isSelecting = document.getSelection()?.isCollapsed === false;
     if (!isWritable || isLink || isSelecting || reader.current === null) return;
     const { left, top } = reader.current.getBoundingClientRect();
-    setStart({ x: event.clientX - left, y: event.clientY - top });
+    open({ x: event.clientX - left, y: event.clientY - top });
   };
   const onReaderKey = (event: KeyboardEvent) => {
     if (!isWritable || event.target !== event.currentTarget) return;
@@ -60,7 +55,7 @@ export function ProseField({ field, headingLevel }: Props) {
       event.preventDefault();
       early.current += event.key;
     } else return;
-    setStart((known) => known ?? "end");
+    open(start ?? "end");
   };
   const onBlur = ({ relatedTarget }: FocusEvent) => {
     if (start === null || (relatedTarget instanceof Node && wrapper.current?.contains(relatedTarget))) return;
@@ -78,7 +73,7 @@ export function ProseField({ field, headingLevel }: Props) {
       placeholder={t(isWritable ? "write" : "nothingYet")}
       onClick={onClick}
       onKeyDown={onReaderKey}
-      onIntent={isWritable ? () => void loadEditor() : undefined}
+      onIntent={isWritable ? editor.load : undefined}
     />
   );
   return (
@@ -89,24 +84,23 @@ export function ProseField({ field, headingLevel }: Props) {
       </Heading>
       {/* Those who write together see each other's carets. */}
       <Occupied fieldKey={`prose/${field.id}`} isQuiet={start !== null} className={styles.text}>
-        {start === null ? (
+        {start === null || editor.Component === null ? (
           read
         ) : (
-          <Suspense fallback={read}>
-            <ProseEditor
-              fieldId={field.id}
-              labelledBy={headingId}
-              start={start}
-              takeEarlyText={() => {
-                const text = early.current;
-                early.current = "";
-                return text;
-              }}
-              onEnd={() => close(true)}
-            />
-          </Suspense>
+          <editor.Component
+            fieldId={field.id}
+            labelledBy={headingId}
+            start={start}
+            takeEarlyText={() => {
+              const text = early.current;
+              early.current = "";
+              return text;
+            }}
+            onEnd={() => close(true)}
+          />
         )}
       </Occupied>
+      {editor.isMissing && start !== null && <Notice>{t("missing")}</Notice>}
     </div>
   );
 }
