@@ -2,7 +2,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Browser, Page } from "playwright";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { sections } from "#shared/sheet/sections.ts";
+import { type SectionId, sections } from "#shared/sheet/sections.ts";
 import { launchBrowser } from "#tests/support/browser.ts";
 import { startServer, type TestServer } from "#tests/support/server.ts";
 import { enter, exampleRecord, type Made, makeBoard, type Someone, writeInProse } from "./boardPages.ts";
@@ -25,8 +25,20 @@ afterAll(async () => {
   await server.stop();
 });
 
+/** From one section to another without loading the page again. */
+async function walkTo(page: Page, id: SectionId): Promise<void> {
+  const heading = page.locator("#section-title");
+  await page.evaluate((path) => history.pushState(null, "", path), `/b/${board.id}/s/${id}`);
+  await page.locator(`[data-open-section="${id}"]`).waitFor();
+  await heading.waitFor();
+}
+
 async function seriousFaults(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).include("[aria-labelledby=section-title]").analyze();
+  const { violations, passes } = await new AxeBuilder({ page })
+    .include("[aria-labelledby=section-title]")
+    .analyze();
+  // A selector that finds nothing would find no fault either.
+  if (passes.length === 0) throw new Error("axe looked at nothing");
   return violations
     .filter(({ impact }) => impact === "serious" || impact === "critical")
     .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
@@ -49,9 +61,22 @@ function cutOff(): string[] {
 
 const themes = ["clair", "projecteur"] as const;
 
+// The second theme has the same structure in other colours: one section of each phase and of each type of field.
+const lookedAt: Record<(typeof themes)[number], readonly SectionId[]> = {
+  clair: sections.map(({ id }) => id),
+  projecteur: [
+    "project_team",
+    "prereq_leadership",
+    "sustainability",
+    "plan_actions",
+    "exec_finance",
+    "eval_indicators",
+  ],
+};
+
 test.each(themes)(
   "axe finds nothing serious in any section, theme %s",
-  { timeout: 300_000 },
+  { timeout: 200_000 },
   async (theme) => {
     const { page } = amina;
     await page.evaluate((name) => localStorage.setItem("canevas.theme", name), theme);
@@ -95,12 +120,13 @@ test.each([
   [1280, 800],
   [768, 1024],
   [390, 844],
-])("nothing is cut off in any section, %d × %d", { timeout: 200_000 }, async (width, height) => {
+])("nothing is cut off in any section, %d × %d", { timeout: 120_000 }, async (width, height) => {
   const { page } = amina;
   await page.setViewportSize({ width, height });
   const faults: string[] = [];
+  await goTo(page, board, "project_title");
   for (const { id } of sections) {
-    await goTo(page, board, id);
+    await walkTo(page, id);
     await page.getByText("Former un référent par école").last().waitFor();
     for (const fault of await page.evaluate(cutOff)) faults.push(`${id}: ${fault}`);
     const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);

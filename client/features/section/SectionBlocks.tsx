@@ -14,14 +14,15 @@ export function SectionBlocks({ section }: { section: Section }) {
 function BlockView({ block }: { block: Block }) {
   const { language } = useLanguage();
   const headingId = `block-${block.id}`;
+  const content =
+    block.type === "fields" ? <FieldsBlockView block={block} /> : <RowsBlockView block={block} />;
+  if (block.heading === undefined) return <div className={styles.block}>{content}</div>;
   return (
-    <section className={styles.block} aria-labelledby={block.heading ? headingId : "section-title"}>
-      {block.heading && (
-        <h2 id={headingId} className={styles.heading}>
-          {block.heading[language]}
-        </h2>
-      )}
-      {block.type === "fields" ? <FieldsBlockView block={block} /> : <RowsBlockView block={block} />}
+    <section className={styles.block} aria-labelledby={headingId}>
+      <h2 id={headingId} className={styles.heading}>
+        {block.heading[language]}
+      </h2>
+      {content}
     </section>
   );
 }

@@ -34,7 +34,7 @@ export function SectionView({ sectionId, onClose, onGo }: Props) {
     <SectionScope key={sectionId} sectionId={sectionId}>
       <div ref={stage} className={`${styles.stage} ${phaseClass(section.phase)}`}>
         <SectionTab section={section} onGo={onGo} />
-        <article className={styles.frame} aria-labelledby="section-title">
+        <article className={styles.frame} aria-labelledby="section-title" data-open-section={sectionId}>
           <SectionHead section={section} titleRef={title} onClose={onClose} onGo={onGo} />
           <NotesPanel />
           <div className={styles.kept}>
