@@ -76,7 +76,7 @@ export function AreaNote(props: Props) {
     .filter(Boolean)
     .join(", ");
   const foot = writer ? t("writes", { name: writer.name }) : author?.name;
-  const size = fitText(note.text, width, foot !== undefined);
+  const { size, lines } = fitText(note.text, width, foot !== undefined);
   const className = [
     noteStyles.note,
     noteStyles[note.kind],
@@ -90,7 +90,7 @@ export function AreaNote(props: Props) {
     .join(" ");
   const face = (
     <>
-      <span className={styles.text} style={{ fontSize: size }}>
+      <span className={styles.text} style={{ fontSize: size, WebkitLineClamp: lines }}>
         {note.text}
       </span>
       {foot && <span className={noteStyles.foot}>{foot}</span>}

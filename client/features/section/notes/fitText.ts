@@ -11,13 +11,16 @@ const lineHeight = 1.18;
 // The mean advance of a letter of Atkinson Hyperlegible, in ems: a little more than measured, for words in capitals.
 const letter = 0.51;
 
-/** The font size in px for a note of this width, with or without a line at its foot. */
-export function fitText(text: string, width: number, hasFoot: boolean): number {
+export type TextFit = { size: number; lines: number };
+
+/** The font size in px for a note of this width, with or without a line at its foot, and how many lines it then shows. */
+export function fitText(text: string, width: number, hasFoot: boolean): TextFit {
   const height = heightForText - (hasFoot ? foot : 0);
   const fits = sizes.find(
     (size) => linesAt(text, Math.floor((width - edges) / (size * letter))) * size * lineHeight <= height,
   );
-  return fits ?? smallest;
+  const size = fits ?? smallest;
+  return { size, lines: Math.floor(height / (size * lineHeight)) };
 }
 
 function linesAt(text: string, perLine: number): number {

@@ -6,7 +6,7 @@ import { useSectionContent } from "#client/features/section/SectionContext.tsx";
 import { VisuallyHidden } from "#client/ui/VisuallyHidden.tsx";
 import type { RowsBlock } from "#shared/sheet/fields.ts";
 import { MoneySums } from "./MoneySums.tsx";
-import type { ColumnPlan } from "./planColumns.ts";
+import { type ColumnPlan, menuWidth, numberWidth } from "./planColumns.ts";
 import { RowCell } from "./RowCell.tsx";
 import { RowDetail } from "./RowDetail.tsx";
 import { RowMenu } from "./RowMenu.tsx";
@@ -25,11 +25,11 @@ export function RowTable({ block, ids, commands, plan }: Props) {
   return (
     <table className={styles.table}>
       <colgroup>
-        <col style={{ width: 52 }} />
+        <col style={{ width: numberWidth }} />
         {plan.columns.map(({ field, width }) => (
           <col key={field.id} style={{ width }} />
         ))}
-        {isWritable && <col style={{ width: 44 }} />}
+        {isWritable && <col style={{ width: menuWidth }} />}
       </colgroup>
       <thead>
         <tr>

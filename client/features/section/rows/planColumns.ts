@@ -23,11 +23,15 @@ const widths: Readonly<Record<FieldType, Width>> = {
   measurements: { least: 400, grow: 1 },
 };
 
-const identity: Width = { least: 236, grow: 3 };
+// The name of the row; from some width on it may take the room of another column.
+const roomyFrom = 840;
+const nameLeast = 188;
+const roomyNameLeast = 236;
+const nameGrow = 3;
 
 // Beside the fields: the number of the row, and its menu.
-const numberWidth = 52;
-const menuWidth = 44;
+export const numberWidth = 52;
+export const menuWidth = 44;
 
 export type Column = { field: Field; width: number };
 export type ColumnPlan = { columns: Column[]; details: Field[] };
@@ -36,37 +40,35 @@ export type ColumnPlan = { columns: Column[]; details: Field[] };
 export function planColumns(fields: readonly Field[], available: number): ColumnPlan {
   const [first, ...others] = fields;
   if (first === undefined) return { columns: [], details: [] };
-  let left = available - numberWidth - menuWidth - widthOf(first, first).least;
+  const widthOf = (field: Field): Width =>
+    field === first && (field.type === "string" || field.type === "text")
+      ? { least: available < roomyFrom ? nameLeast : roomyNameLeast, grow: nameGrow }
+      : widths[field.type];
+  let left = available - numberWidth - menuWidth - widthOf(first).least;
   const shown = new Set<Field>([first]);
   for (const field of [...others].sort((a, b) => weight(b) - weight(a))) {
-    const { least } = widths[field.type];
-    // Tables, rows of buttons and long lists are no cells.
+    const { least } = widthOf(field);
     if (isNoCell(field) || least > left) continue;
     left -= least;
     shown.add(field);
   }
   const columns = fields.filter((field) => shown.has(field));
-  const growth = columns.reduce((sum, field) => sum + widthOf(field, first).grow, 0);
+  const growth = columns.reduce((sum, field) => sum + widthOf(field).grow, 0);
   return {
     columns: columns.map((field) => {
-      const { least, grow } = widthOf(field, first);
-      return { field, width: least + (Math.max(0, left) * grow) / growth };
+      const { least, grow } = widthOf(field);
+      return { field, width: least + (growth === 0 ? 0 : (Math.max(0, left) * grow) / growth) };
     }),
     details: fields.filter((field) => !shown.has(field)),
   };
 }
 
-const widthOf = (field: Field, first: Field) => (field === first ? wider(field) : widths[field.type]);
-
-function wider(field: Field): Width {
-  const own = widths[field.type];
-  return field.type === "string" || field.type === "text" ? identity : own;
-}
-
+/** Tables, rows of buttons and long lists stand in no cell. */
 function isNoCell({ type, required }: Field): boolean {
   return type === "measurements" || type === "integers" || (type === "strings" && !required);
 }
 
-function weight(field: Field): number {
-  return field.readOnly === true ? 2 : field.required ? 1 : 0;
+function weight({ readOnly, required }: Field): number {
+  if (readOnly === true) return 2;
+  return required ? 1 : 0;
 }
