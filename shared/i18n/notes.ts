@@ -32,6 +32,7 @@ export const notes = define({
     remove: "Supprimer",
     added: "Note ajoutée",
     removed: "Note supprimée",
+    taken: "Quelqu’un a retiré cette note",
     movedTo: "Note déplacée vers « {section} »",
   },
   en: {
@@ -64,6 +65,7 @@ export const notes = define({
     remove: "Delete",
     added: "Note added",
     removed: "Note deleted",
+    taken: "Somebody took this note away",
     movedTo: "Note moved to “{section}”",
   },
   nl: {
@@ -96,6 +98,7 @@ export const notes = define({
     remove: "Verwijderen",
     added: "Notitie toegevoegd",
     removed: "Notitie verwijderd",
+    taken: "Iemand heeft deze notitie weggehaald",
     movedTo: "Notitie verplaatst naar “{section}”",
   },
 });

@@ -27,6 +27,7 @@ export const section = define({
       "{length, number} caractères : au-delà de {fits, number}, la fin ne se lit plus sur la fiche.",
     writers: "{others, plural, =0 {{name}} one {{name} et 1 autre} other {{name} et # autres}}",
     undo: "Annuler",
+    undoKeys: "Ctrl+Z annule",
     putBack: "C’est remis en place.",
   },
   en: {
@@ -54,6 +55,7 @@ export const section = define({
       "{length, number} characters: beyond {fits, number}, the end is no longer read on the sheet.",
     writers: "{others, plural, =0 {{name}} one {{name} and 1 other} other {{name} and # others}}",
     undo: "Undo",
+    undoKeys: "Ctrl+Z undoes it",
     putBack: "It is back in place.",
   },
   nl: {
@@ -81,6 +83,7 @@ export const section = define({
       "{length, number} tekens: voorbij {fits, number} is het einde niet meer te lezen op de fiche.",
     writers: "{others, plural, =0 {{name}} one {{name} en 1 ander} other {{name} en # anderen}}",
     undo: "Ongedaan maken",
+    undoKeys: "Ctrl+Z maakt het ongedaan",
     putBack: "Het staat weer op zijn plaats.",
   },
 });

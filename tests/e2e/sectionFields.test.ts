@@ -194,17 +194,18 @@ test("a person: a line, yes or no, a number within its limits, all in their cell
   await says("people.0.projectRole", "project_lead");
   await choose(leads.getByRole("button", { name: /^Contributeur fixe/ }), "Non");
   await says("people.0.fixed", false);
-  await leads.getByRole("button", { name: /autres champs/ }).focus();
-  await page.keyboard.press("Enter");
-  const days = leads.getByLabel("Disponibilité (jours/mois)");
+  const days = leads.getByLabel("Disponibilité (jours/mois), Amina");
   await typeInto(days, "40");
   await page.keyboard.press("Tab");
-  await leads.getByText("De 0 à 22").waitFor();
+  await leads.getByText("Non compris").waitFor();
   await days.focus();
+  await leads.getByText("De 0 à 22").waitFor();
   await page.keyboard.press("Control+A");
   await page.keyboard.type("2,5");
   await page.keyboard.press("Tab");
   await says("people.0.allocationDaysPerMonth", 2.5);
+  await leads.getByRole("button", { name: /autres? champs?/ }).focus();
+  await page.keyboard.press("Enter");
   await leads.getByRole("radio", { name: "Oui" }).focus();
   await page.keyboard.press("Space");
   await says("people.0.validatedByDirectorates", true);
@@ -242,6 +243,30 @@ async function expectPeople(count: number): Promise<string[]> {
     .toBe(count);
   return ids;
 }
+
+test("Esc closes a list and leaves the section open", async () => {
+  await goTo(page, board, "plan_finance");
+  const netEffect = page.getByLabel("Coût ou bénéfice attendu");
+  await netEffect.focus();
+  await page.keyboard.press("Enter");
+  await page.getByRole("listbox").waitFor();
+  await page.keyboard.press("Escape");
+  await page.getByRole("listbox").waitFor({ state: "detached" });
+  expect(await page.locator("#section-title").count()).toBe(1);
+  await expect.poll(() => netEffect.evaluate((one) => one === document.activeElement), soon).toBe(true);
+
+  await goTo(page, board, "project_team");
+  await page.getByLabel("Référent du service numérique").focus();
+  await page.keyboard.press("Enter");
+  await page.getByRole("searchbox", { name: "Chercher" }).waitFor();
+  await page.keyboard.type("Am");
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Escape");
+  await page.getByRole("listbox").waitFor({ state: "detached" });
+  expect(await page.locator("#section-title").count()).toBe(1);
+  await page.keyboard.press("Escape");
+  await page.locator("#section-title").waitFor({ state: "detached" });
+});
 
 test("several references", async () => {
   await goTo(page, board, "monitoring_committee");

@@ -130,6 +130,7 @@ test("a note that goes to another section leaves this one, and comes back with �
   await expectRecorded(server.url, board, "sectionNotes.plan_legal", ["Acheter groupé"]);
   await expect.poll(() => noteNamed(benoit.page, "Acheter groupé").count(), soon).toBe(0);
   await amina.page.getByText("Note déplacée vers « Légal »").first().waitFor();
+  await expect.poll(() => focusedName(amina.page), soon).toMatch(/référent par école/);
   await amina.page.getByRole("button", { name: "Annuler" }).click();
   await sees(benoit.page, /Acheter groupé/);
   await expectRecorded(server.url, board, "sectionNotes.plan_legal", undefined);
@@ -141,9 +142,25 @@ test("a deleted note comes back as it was: words, kind, place", async () => {
   await noteNamed(amina.page, "Acheter groupé").focus();
   await amina.page.keyboard.press("Delete");
   await expect.poll(() => noteNamed(benoit.page, "Acheter groupé").count(), soon).toBe(0);
-  await amina.page.getByRole("button", { name: "Annuler" }).click();
+  await amina.page.keyboard.press("Control+z");
   await sees(benoit.page, "Frein, Acheter groupé, Amina");
   expect(await placeOf(benoit.page, "Acheter groupé")).toEqual(place);
+});
+
+test("the words of a note that somebody deletes while one writes in it are offered back", async () => {
+  await both("plan_legal");
+  await amina.page.keyboard.press("n");
+  await amina.page.getByLabel("Texte de la note").waitFor();
+  await amina.page.keyboard.type("Pas encore fini");
+  await sees(benoit.page, /Pas encore fini/);
+  await noteNamed(benoit.page, "Pas encore fini").focus();
+  await benoit.page.keyboard.press("Delete");
+  await amina.page.getByText("Quelqu’un a retiré cette note").first().waitFor();
+  await amina.page.getByRole("button", { name: "Annuler" }).click();
+  await sees(benoit.page, "Idée, Pas encore fini, Amina");
+  await noteNamed(amina.page, "Pas encore fini").focus();
+  await amina.page.keyboard.press("Delete");
+  await expect.poll(() => noteNamed(benoit.page, "Pas encore fini").count(), soon).toBe(0);
 });
 
 test("a double-click on an empty place puts a note there, with the caret in it", async () => {

@@ -93,6 +93,8 @@ test("a deleted row comes back with all it held, at its place", async () => {
   await page.getByRole("menuitem", { name: "Supprimer" }).click();
   await page.getByText("Ligne supprimée").first().waitFor();
   await expect.poll(() => recorded(server.url, board, "indicators.0.name"), soon).not.toBe(first.name);
+  const [, second] = before.indicators as { name: string }[];
+  await expect.poll(() => focusedName(page), soon).toBe(`Nom, ${second?.name}`);
   await page.getByRole("button", { name: "Annuler" }).click();
   await expect.poll(() => recorded(server.url, board, "indicators"), soon).toEqual(before.indicators);
 });

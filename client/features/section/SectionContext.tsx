@@ -1,4 +1,5 @@
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useRef, useState } from "react";
+import { useTranslations } from "use-intl";
 import { useBoard } from "#client/board/BoardContext.tsx";
 import { type Person, usePeopleIn } from "#client/board/usePresence.ts";
 import type { SectionId } from "#shared/sheet/sections.ts";
@@ -19,6 +20,7 @@ const SectionContext = createContext<SectionContent | null>(null);
 
 /** What everything inside an open section needs to know, and the line that says what just happened. */
 export function SectionScope({ sectionId, children }: { sectionId: SectionId; children: ReactNode }) {
+  const undoKeys = useTranslations("section")("undoKeys");
   const { mayWrite } = useBoard();
   const people = usePeopleIn(sectionId);
   const [said, setSaid] = useState("");
@@ -33,9 +35,9 @@ export function SectionScope({ sectionId, children }: { sectionId: SectionId; ch
     (next: WayBackOffer) => {
       offers.current += 1;
       setOffer({ ...next, number: offers.current });
-      announce(next.text);
+      announce(`${next.text}. ${undoKeys}`);
     },
-    [announce],
+    [announce, undoKeys],
   );
   const close = useCallback(() => setOffer(null), []);
   const isWritable = mayWrite(sectionId);

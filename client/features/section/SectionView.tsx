@@ -27,8 +27,8 @@ export function SectionView({ sectionId, onClose, onGo }: Props) {
     // Screen readers hear where they are, and the keyboard starts from the top.
     stage.current?.scrollIntoView({ block: "start" });
     title.current?.focus({ preventScroll: true });
-    return () => setSection(null);
   }, [sectionId, setSection]);
+  useEffect(() => () => setSection(null), [setSection]);
   const retained = proseFieldsOf(sectionId).find((field) => field.id === retainedField);
   return (
     <SectionScope key={sectionId} sectionId={sectionId}>

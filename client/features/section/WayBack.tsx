@@ -1,7 +1,8 @@
 import { Undo2 } from "lucide-react";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { VisuallyHidden } from "#client/ui/VisuallyHidden.tsx";
+import { isWriting } from "./isWriting.ts";
 import styles from "./WayBack.module.css";
 
 export type WayBackOffer = { text: string; undo: () => void };
@@ -20,6 +21,34 @@ type Props = {
 export function WayBack({ said, offer, onClose, onUndone }: Props) {
   const t = useTranslations("section");
   const [isHeld, setHeld] = useState(false);
+  // Where one was before one came here.
+  const before = useRef<Element | null>(null);
+  const undo = () => {
+    if (offer === null) return;
+    offer.undo();
+    setHeld(false);
+    onClose();
+    onUndone(t("putBack"));
+    const back = before.current?.isConnected ? before.current : document.getElementById("section-title");
+    if (back instanceof HTMLElement && !back.contains(document.activeElement)) back.focus();
+  };
+  const latest = useRef(undo);
+  latest.current = undo;
+  const isOffered = offer !== null;
+  useEffect(() => {
+    if (!isOffered) return;
+    before.current = document.activeElement;
+    const onKeyDown = (event: KeyboardEvent) => {
+      const isUndo =
+        event.code === "KeyZ" && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey;
+      // Where one writes, the keys undo what was written.
+      if (!isUndo || event.defaultPrevented || isWriting(event.target)) return;
+      event.preventDefault();
+      latest.current();
+    };
+    document.addEventListener("keydown", onKeyDown);
+    return () => document.removeEventListener("keydown", onKeyDown);
+  }, [isOffered]);
   useEffect(() => {
     if (offer === null || isHeld) return;
     const timer = setTimeout(onClose, staysMs);
@@ -44,12 +73,9 @@ export function WayBack({ said, offer, onClose, onUndone }: Props) {
           <button
             type="button"
             className={styles.undo}
-            onClick={() => {
-              offer.undo();
-              setHeld(false);
-              onClose();
-              onUndone(t("putBack"));
-            }}
+            aria-keyshortcuts="Control+Z"
+            title={t("undoKeys")}
+            onClick={undo}
           >
             <Undo2 aria-hidden />
             {t("undo")}

@@ -4,6 +4,7 @@ import { usePeople } from "#client/board/usePresence.ts";
 import { useSectionContent } from "#client/features/section/SectionContext.tsx";
 import { personClass } from "#client/ui/personClass.ts";
 import type { Note } from "#shared/board/notes.ts";
+import type { SectionId } from "#shared/sheet/sections.ts";
 import styles from "./AreaNote.module.css";
 import { fitText } from "./fitText.ts";
 import noteStyles from "./Note.module.css";
@@ -26,6 +27,7 @@ type Props = {
   onEnd: (isStaying: boolean) => void;
   onNext: () => void;
   onRemove: () => void;
+  onMoveTo: (section: SectionId) => void;
 };
 
 // One press of an arrow, in px; with Shift, one column of dots.
@@ -41,8 +43,20 @@ const arrows: Readonly<Record<string, readonly [number, number]>> = {
 
 /** One note on the area: chosen by a click, written in by Enter or a double-click, moved by the pointer or the arrows. */
 export function AreaNote(props: Props) {
-  const { note, width, stacking, isSelected, isEditing, actions, onSelect, onEdit, onEnd, onNext, onRemove } =
-    props;
+  const {
+    note,
+    width,
+    stacking,
+    isSelected,
+    isEditing,
+    actions,
+    onSelect,
+    onEdit,
+    onEnd,
+    onNext,
+    onRemove,
+    onMoveTo,
+  } = props;
   const t = useTranslations("notes");
   const { isWritable, people } = useSectionContent();
   const author = usePeople().find((person) => person.id === note.author);
@@ -135,7 +149,14 @@ export function AreaNote(props: Props) {
         </button>
       )}
       {isSelected && !isEditing && !drag.isDragging && isWritable && (
-        <NoteBar note={note} actions={actions} onEdit={onEdit} onRemove={onRemove} isFloating />
+        <NoteBar
+          note={note}
+          actions={actions}
+          onEdit={onEdit}
+          onRemove={onRemove}
+          onMoveTo={onMoveTo}
+          isFloating
+        />
       )}
     </li>
   );

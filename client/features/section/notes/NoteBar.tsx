@@ -6,7 +6,7 @@ import { nameOf } from "#client/features/section/sectionNeighbours.ts";
 import { Menu } from "#client/ui/Menu.tsx";
 import { type Note, type NoteKind, noteKinds } from "#shared/board/notes.ts";
 import { phases } from "#shared/sheet/phases.ts";
-import { isSectionId, sections } from "#shared/sheet/sections.ts";
+import { isSectionId, type SectionId, sections } from "#shared/sheet/sections.ts";
 import noteStyles from "./Note.module.css";
 import styles from "./NoteBar.module.css";
 import type { NoteActions } from "./useNoteActions.ts";
@@ -16,6 +16,7 @@ type Props = {
   actions: NoteActions;
   onEdit: () => void;
   onRemove: () => void;
+  onMoveTo: (section: SectionId) => void;
   /** On the area it hangs beside the note; in a list it stands under it. */
   isFloating?: boolean;
 };
@@ -23,7 +24,7 @@ type Props = {
 const isNoteKind = (id: string): id is NoteKind => noteKinds.some((kind) => kind === id);
 
 /** What can be done with the chosen note. */
-export function NoteBar({ note, actions, onEdit, onRemove, isFloating }: Props) {
+export function NoteBar({ note, actions, onEdit, onRemove, onMoveTo, isFloating }: Props) {
   const t = useTranslations("notes");
   const locale = useBoardLocale();
   const { sectionId } = useSectionContent();
@@ -72,7 +73,7 @@ export function NoteBar({ note, actions, onEdit, onRemove, isFloating }: Props) 
             label: nameOf(section.heading[locale]),
             hint: phaseName(section.phase),
           }))}
-        onChoose={(target) => isSectionId(target) && actions.moveTo(note.id, target)}
+        onChoose={(target) => isSectionId(target) && onMoveTo(target)}
       />
       <button
         type="button"

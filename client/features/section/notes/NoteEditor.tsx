@@ -16,7 +16,8 @@ type Props = {
   size: number;
   className: string;
   onEnd: (isStaying: boolean) => void;
-  onNext: () => void;
+  /** Tab makes the next note; without it, Tab goes on as everywhere. */
+  onNext?: () => void;
 };
 
 /** A note being written. Esc or Ctrl+Enter ends, Tab makes the next one. */
@@ -51,7 +52,7 @@ export function NoteEditor({ note, size, className, onEnd, onNext }: Props) {
     if (event.key === "Escape" || (event.key === "Enter" && (event.ctrlKey || event.metaKey))) {
       event.preventDefault();
       end(true);
-    } else if (event.key === "Tab" && !event.shiftKey && source.read().trim() !== "") {
+    } else if (onNext && event.key === "Tab" && !event.shiftKey && source.read().trim() !== "") {
       event.preventDefault();
       end(false);
       onNext();

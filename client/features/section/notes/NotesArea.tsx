@@ -1,12 +1,14 @@
 import { Plus } from "lucide-react";
 import { type MouseEvent, useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
+import { afterMenus } from "#client/features/section/afterMenus.ts";
 import { useWidth } from "#client/features/section/rows/useWidth.ts";
 import { useSectionContent } from "#client/features/section/SectionContext.tsx";
 import { Button } from "#client/ui/Button.tsx";
 import type { Note } from "#shared/board/notes.ts";
 import { AreaNote } from "./AreaNote.tsx";
 import styles from "./NotesArea.module.css";
+import { useLostNote } from "./useLostNote.ts";
 import { useNoteActions } from "./useNoteActions.ts";
 import { useNoteKey } from "./useNoteKey.ts";
 import { useStacking } from "./useStacking.ts";
@@ -44,6 +46,8 @@ export function NotesArea({ notes }: { notes: readonly Note[] }) {
     noteElement(toFocus.current)?.focus();
     toFocus.current = null;
   });
+  const written = notes.find((note) => note.id === editing);
+  useLostNote(editing, written, actions, () => setEditing(null));
   // The focus goes elsewhere in the section: nothing is chosen any more. A menu of the note stands outside the section.
   useEffect(() => {
     if (selected === null) return;
@@ -66,13 +70,16 @@ export function NotesArea({ notes }: { notes: readonly Note[] }) {
     ] as const;
     open(actions.add("idea", at));
   };
-  const remove = (id: string) => {
+  // The note leaves the area: the focus goes to the one after it.
+  const leave = (id: string, act: () => void) => {
     const index = notes.findIndex((note) => note.id === id);
     const next = notes[index + 1] ?? notes[index - 1];
-    actions.remove(id);
+    act();
     setSelected(null);
-    if (next === undefined) addButton.current?.focus();
-    else noteElement(next.id)?.focus();
+    afterMenus(() => {
+      if (next === undefined) addButton.current?.focus();
+      else noteElement(next.id)?.focus();
+    });
   };
   const noteWidth = Math.min(designWidth, Math.max(92, width / 4 - gap));
   const lines = Math.ceil(notes.length / 4);
@@ -119,7 +126,8 @@ export function NotesArea({ notes }: { notes: readonly Note[] }) {
                   actions.dropIfEmpty(note.id);
                 }}
                 onNext={() => open(actions.add(note.kind, undefined, "", note.at))}
-                onRemove={() => remove(note.id)}
+                onRemove={() => leave(note.id, () => actions.remove(note.id))}
+                onMoveTo={(target) => leave(note.id, () => actions.moveTo(note.id, target))}
               />
             ))}
         </ul>

@@ -86,7 +86,6 @@ function ListNote({ note, actions, isSelected, onSelect }: Props) {
             setEditing(false);
             actions.dropIfEmpty(note.id);
           }}
-          onNext={() => actions.add(note.kind, undefined, "", note.at)}
         />
       </li>
     );
@@ -111,6 +110,7 @@ function ListNote({ note, actions, isSelected, onSelect }: Props) {
             actions={actions}
             onEdit={() => setEditing(true)}
             onRemove={() => actions.remove(note.id)}
+            onMoveTo={(target) => actions.moveTo(note.id, target)}
           />
         </div>
       )}

@@ -27,7 +27,13 @@ export function ProseReader({
   onIntent,
 }: Props) {
   const content =
-    tree.length === 0 ? <p className={styles.placeholder}>{placeholder}</p> : <Nodes nodes={tree} />;
+    tree.length === 0 ? (
+      <p aria-hidden={isWritable} className={styles.placeholder}>
+        {placeholder}
+      </p>
+    ) : (
+      <Nodes nodes={tree} />
+    );
   if (!isWritable)
     return (
       <div ref={ref} className={`${styles.prose} ${styles.read}`}>
@@ -40,6 +46,7 @@ export function ProseReader({
       ref={ref}
       role="textbox"
       aria-multiline
+      aria-placeholder={placeholder}
       aria-labelledby={labelledBy}
       tabIndex={0}
       className={`${styles.prose} ${styles.read} ${styles.writable}`}

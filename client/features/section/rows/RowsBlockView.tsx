@@ -2,6 +2,7 @@ import { Plus } from "lucide-react";
 import { useLayoutEffect, useRef } from "react";
 import { useTranslations } from "use-intl";
 import { useSection } from "#client/board/useSection.ts";
+import { afterMenus } from "#client/features/section/afterMenus.ts";
 import { useSectionContent } from "#client/features/section/SectionContext.tsx";
 import { Button } from "#client/ui/Button.tsx";
 import { rowsOf } from "#shared/board/rows.ts";
@@ -31,6 +32,7 @@ export function RowsBlockView({ block }: { block: RowsBlock }) {
   const t = useTranslations("rows");
   const { sectionId, isWritable } = useSectionContent();
   const container = useRef<HTMLDivElement>(null);
+  const addButton = useRef<HTMLButtonElement>(null);
   const width = useWidth(container);
   const ids = useSection(sectionId, (board) => rowsOf(board, block.list, block.where).map(({ id }) => id));
   const actions = useRowActions(block);
@@ -56,7 +58,15 @@ export function RowsBlockView({ block }: { block: RowsBlock }) {
     toFocus.current = { id: actions.add(), fieldId: undefined };
   };
   const commands: RowCommands = {
-    remove: actions.remove,
+    remove: (id) => {
+      const at = ids.indexOf(id);
+      const neighbour = ids[at + 1] ?? ids[at - 1];
+      actions.remove(id);
+      afterMenus(() => {
+        if (neighbour === undefined) addButton.current?.focus();
+        else focusCell(neighbour, undefined);
+      });
+    },
     move: (id, by) => {
       const cell = document.activeElement?.closest<HTMLElement>("[data-cell]");
       toFocus.current = { id, fieldId: cell?.dataset.cell };
@@ -78,7 +88,7 @@ export function RowsBlockView({ block }: { block: RowsBlock }) {
         (width >= tableFrom ? <RowTable {...props} /> : <RowCards {...props} />)}
       {ids.length > 0 && <MoneyWords block={block} />}
       {isWritable && block.canAdd && (
-        <Button onClick={add} className={styles.add}>
+        <Button ref={addButton} onClick={add} className={styles.add}>
           <Plus aria-hidden />
           {t(`add.${rowWord(block.list)}`)}
         </Button>
