@@ -9,7 +9,7 @@ export function orderBetween(before: string | null, after: string | null): strin
   try {
     return generateKeyBetween(before, before !== null && after !== null && after <= before ? null : after);
   } catch {
-    // A key of another program that is not one of ours: at the end is better than nowhere.
+    // Another program's key, not of our alphabet: no place can be named beside it, and the row must have one.
     return generateKeyBetween(null, null);
   }
 }

@@ -142,7 +142,9 @@ function newRowMap(entity: EntityId, values: RowValues, order: string): Y.Map<un
   return map;
 }
 
-function orderAfter(rows: readonly Row[], afterId: string | undefined | null): string {
+// Rows without an order of their own stand at the end whatever is done: the new one comes before them.
+function orderAfter(all: readonly Row[], afterId: string | undefined | null): string {
+  const rows = all.filter(({ map }) => typeof map.get(orderKey) === "string");
   if (afterId === null) {
     const first = rows[0];
     return orderBetween(null, first === undefined ? null : orderOf(first.map));

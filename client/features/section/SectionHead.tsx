@@ -3,9 +3,9 @@ import { Fragment, type Ref } from "react";
 import { useTranslations } from "use-intl";
 import { useBoardLocale } from "#client/board/useSection.ts";
 import { Button } from "#client/ui/Button.tsx";
+import { phaseClass } from "#client/ui/phaseClass.ts";
 import { Tooltip } from "#client/ui/Tooltip.tsx";
 import type { Section, SectionId } from "#shared/sheet/sections.ts";
-import { phaseClass } from "./phaseClass.ts";
 import styles from "./SectionHead.module.css";
 import { nameOf, neighboursOf, threadOf } from "./sectionNeighbours.ts";
 

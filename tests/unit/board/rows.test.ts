@@ -40,6 +40,13 @@ test("a row goes after the one it was asked to follow, and moves anywhere", () =
   expect(ids(board)).toEqual(["a", "c", "b"]);
 });
 
+test("a row of another program without an order stands at the end, and a new row after the others", () => {
+  const board = aBoardWithActions("b", "c");
+  board.getMap("rows/actions").set("a", new Y.Map([["status", "todo"]]));
+  addRow(board, "actions", { id: "d" });
+  expect(ids(board)).toEqual(["b", "c", "d", "a"]);
+});
+
 test("two people who insert at the same place both keep their row, in one order for both", () => {
   const one = aBoardWithActions("a", "b");
   const two = new Y.Doc();
