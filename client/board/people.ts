@@ -2,7 +2,7 @@
 import type { Awareness } from "y-protocols/awareness";
 import type { Role } from "#shared/access/roles.ts";
 import type { SectionId } from "#shared/sheet/sections.ts";
-import type { PersonColor } from "./personColor.ts";
+import type { PersonColor } from "#shared/sync/personColor.ts";
 import { type PresenceState, parsePresence } from "./presenceState.ts";
 
 export type Person = {

@@ -3,7 +3,7 @@ import { Awareness } from "y-protocols/awareness";
 import type { Role } from "#shared/access/roles.ts";
 import type { Board } from "#shared/board/roots.ts";
 import type { SectionId } from "#shared/sheet/sections.ts";
-import { colorFor, type PersonColor } from "./personColor.ts";
+import { colorFor, type PersonColor } from "#shared/sync/personColor.ts";
 import { type PresenceState, parsePresence, type SheetPoint } from "./presenceState.ts";
 
 export type Me = { readonly id: string; readonly name: string; readonly color: PersonColor };

@@ -2,7 +2,7 @@
 import { z } from "zod/mini";
 import { type Role, roles } from "#shared/access/roles.ts";
 import { isSectionId, type SectionId } from "#shared/sheet/sections.ts";
-import { type PersonColor, personColors } from "./personColor.ts";
+import { type PersonColor, personColors } from "#shared/sync/personColor.ts";
 
 /** A place on the sheet: left and top as shares of its width and height. */
 export type SheetPoint = { x: number; y: number };

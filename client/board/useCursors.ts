@@ -1,8 +1,8 @@
 import { useCallback, useSyncExternalStore } from "react";
 import type { Awareness } from "y-protocols/awareness";
+import type { PersonColor } from "#shared/sync/personColor.ts";
 import { useBoard } from "./BoardContext.tsx";
 import { perFrame } from "./perFrame.ts";
-import type { PersonColor } from "./personColor.ts";
 import { parsePresence, type SheetPoint } from "./presenceState.ts";
 import { sameData } from "./sameData.ts";
 

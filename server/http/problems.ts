@@ -70,6 +70,12 @@ const problemOf: Record<RefusalCode, ProblemCode> = {
   notTheProtocol: "invalidBody",
   updateMalformed: "invalidBody",
   updateIncomplete: "invalidBody",
+  updateForged: "invalidBody",
+  contentUnknown: "invalidBody",
+  contentTooLarge: "bodyTooLarge",
+  placeNotAllowed: "notAllowed",
+  boardRestored: "storageAway",
+  clientTooOld: "invalidBody",
 };
 
 export function problemResponse(c: Context, code: ProblemCode, issues?: Problem["issues"]): Response {

@@ -1,8 +1,8 @@
 // The document of an open board, and how large it is.
 import * as Y from "yjs";
 import type { SavedBoard } from "#server/storage/updateLog.ts";
+import { leftBehind } from "#server/sync/gate/writeGate.ts";
 import { replay } from "./replay.ts";
-import { leftBehind } from "./writeGate.ts";
 
 /** What an update did: its own changes, and what Yjs tidied up by itself because of them. */
 export type Change = { changes: Uint8Array[]; tidied: Uint8Array[] };

@@ -151,6 +151,11 @@ export class Connection {
       case "queryPresence":
         this.#room.tellPresence(this);
         return undefined;
+      case "hello":
+      case "welcome":
+      case "session":
+      case "position":
+        return "notTheProtocol";
     }
   }
 }

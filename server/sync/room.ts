@@ -3,9 +3,11 @@
 import * as Y from "yjs";
 import { type Identity, personOf } from "#server/access/access.ts";
 import type { LogEntry, SavedBoard } from "#server/storage/updateLog.ts";
+import { type Author, WriteGate } from "#server/sync/gate/writeGate.ts";
 import type { BoardId } from "#shared/access/boardId.ts";
 import { isRefusal, type Refusal, type RefusalCode, refuse } from "#shared/access/refusal.ts";
 import { mayWrite } from "#shared/access/roles.ts";
+import { openRules } from "#shared/access/rules.ts";
 import type { Board } from "#shared/board/roots.ts";
 import { encodeFrame } from "#shared/sync/frames.ts";
 import { BoardDocument, type Change } from "./boardDocument.ts";
@@ -15,7 +17,6 @@ import { type Committed, presenceFrame, tellPresence, tellUpdate } from "./every
 import { Presence } from "./presence.ts";
 import { TokenBucket } from "./tokenBucket.ts";
 import type { Turns, TurnTaker } from "./turns.ts";
-import { checkUpdate } from "./writeGate.ts";
 
 export type Incoming = {
   author: Connection;
@@ -50,6 +51,7 @@ export class Room implements TurnTaker {
   readonly boardId: BoardId;
   readonly #around: Surroundings;
   readonly #document: BoardDocument;
+  readonly #gate: WriteGate;
   readonly #connections = new Set<Connection>();
   readonly #presence = new Presence<Connection>();
   readonly #early = new EarlyUpdates();
@@ -76,6 +78,7 @@ export class Room implements TurnTaker {
     this.boardId = boardId;
     this.#around = around;
     this.#document = new BoardDocument(saved);
+    this.#gate = new WriteGate({ board: this.#document.board, owners: new Map(), rules: () => openRules });
     this.#seq = saved.tail.at(-1)?.seq ?? saved.snapshot?.seq ?? 0;
     this.#updatedAt = updatedAt;
     this.#tail = { updates: saved.tail.length, bytes: sumOf(saved.tail.map(({ bytes }) => bytes)) };
@@ -195,8 +198,9 @@ export class Room implements TurnTaker {
 
   /** Why this update may not go in, or not yet; undefined lets it in. */
   #refusalOf(author: Connection, update: Uint8Array, isAnswer: boolean): RefusalCode | "wait" | undefined {
-    const passage = checkUpdate(update, author.identity.role, this.#document.board);
+    const passage = this.#gate.inspect(update, authorOf(author));
     if (isRefusal(passage)) return passage.refusal;
+    if (passage.type === "known") return undefined;
     if (passage.type === "early") {
       return !isAnswer && this.#early.hold(author, update) ? "wait" : "updateIncomplete";
     }
@@ -206,6 +210,7 @@ export class Room implements TurnTaker {
   /** Yjs cannot take back half an update: what the log has, and what this turn had accepted, once more. */
   async #undoLast(): Promise<void> {
     this.#document.reset(await this.#around.load(this.boardId));
+    this.#gate.setBoard(this.#document.board);
     this.#accepted = this.#accepted.map(({ author, sent }) => {
       const change: Change | undefined = this.#document.apply(sent);
       if (change === undefined) throw new Error("an update that was taken once is not taken again");
@@ -275,6 +280,10 @@ export class Room implements TurnTaker {
       tellPresence(this.#connections, this.#presence.takeChanges());
     }, presenceEveryMs);
   }
+}
+
+function authorOf({ identity }: Connection): Author {
+  return { person: personOf(identity), role: identity.role };
 }
 
 function sumOf(updates: readonly Uint8Array[]): number {

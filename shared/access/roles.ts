@@ -7,6 +7,11 @@ const allowed = {
   readBoard: { facilitator: true, committee: true, participant: true, viewer: true },
   joinBoard: { facilitator: true, committee: true, participant: true, viewer: true },
   writeBoard: { facilitator: true, committee: true, participant: true, viewer: false },
+  /** Also where a section is locked, or kept for others. */
+  writeEverywhere: { facilitator: true, committee: false, participant: false, viewer: false },
+  /** What the record holds beyond the sections of the sheet: scores, risks, feasibility. */
+  writeBeyondSections: { facilitator: true, committee: true, participant: false, viewer: false },
+  manageRules: { facilitator: true, committee: false, participant: false, viewer: false },
   manageLinks: { facilitator: true, committee: false, participant: false, viewer: false },
   deleteBoard: { facilitator: true, committee: false, participant: false, viewer: false },
 } as const satisfies Record<string, Record<Role, boolean>>;

@@ -33,6 +33,18 @@ export function closeOf(refusal: RefusalCode): { code: CloseCode; reason: string
       return { code: closeCodes.updateRefused, reason: "malformed update" };
     case "updateIncomplete":
       return { code: closeCodes.updateRefused, reason: "update depends on changes that were not sent" };
+    case "updateForged":
+      return { code: closeCodes.updateRefused, reason: "update is not one that its author could have made" };
+    case "contentUnknown":
+      return { code: closeCodes.updateRefused, reason: "content that has no place in a board" };
+    case "contentTooLarge":
+      return { code: closeCodes.updateRefused, reason: "text or value too large" };
+    case "placeNotAllowed":
+      return { code: closeCodes.updateRefused, reason: "locked or reserved for others" };
+    case "boardRestored":
+      return { code: closeCodes.updateRefused, reason: "board was restored from a backup" };
+    case "clientTooOld":
+      return { code: closeCodes.notTheProtocol, reason: "client too old: reload the page" };
     case "boardTooLarge":
       return { code: closeCodes.tooLarge, reason: "board is at its size limit" };
     case "frameTooLarge":

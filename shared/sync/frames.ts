@@ -1,4 +1,5 @@
-// The frames of `/sync/<boardId>`: the y-websocket protocol, as stock clients speak it.
+// The frames of `/sync/<boardId>`: the y-websocket protocol, as stock clients speak it, and from 100 on our own,
+// which only a client that has said hello is sent.
 import * as decoding from "lib0/decoding";
 import * as encoding from "lib0/encoding";
 
@@ -11,17 +12,30 @@ const syncMessage = 0;
 const presenceMessage = 1;
 const queryPresenceMessage = 3;
 
+const helloMessage = 100;
+const welcomeMessage = 101;
+const positionMessage = 102;
+const sessionMessage = 103;
+
 // Kinds of sync message.
 const syncStep1 = 0;
 const syncStep2 = 1;
 const update = 2;
+
+const jsonMessages = { hello: helloMessage, welcome: welcomeMessage, session: sessionMessage } as const;
 
 export type Frame =
   | { type: "syncStep1"; stateVector: Uint8Array }
   | { type: "syncStep2"; update: Uint8Array }
   | { type: "update"; update: Uint8Array }
   | { type: "presence"; presence: Uint8Array }
-  | { type: "queryPresence" };
+  | { type: "queryPresence" }
+  /** `json` is a `Hello`, a `Welcome` or a `Session` of hello.ts, parsed by whoever is sent it. */
+  | { type: "hello"; json: string }
+  | { type: "welcome"; json: string }
+  | { type: "session"; json: string }
+  /** The receiver has been sent every update of the log up to this one. */
+  | { type: "position"; seq: number };
 
 function decodeSync(decoder: decoding.Decoder): Frame | undefined {
   const kind = decoding.readVarUint(decoder);
@@ -41,6 +55,10 @@ export function decodeFrame(bytes: Uint8Array): Frame | undefined {
       return { type: "presence", presence: decoding.readVarUint8Array(decoder) };
     }
     if (type === queryPresenceMessage) return { type: "queryPresence" };
+    if (type === helloMessage) return { type: "hello", json: decoding.readVarString(decoder) };
+    if (type === welcomeMessage) return { type: "welcome", json: decoding.readVarString(decoder) };
+    if (type === sessionMessage) return { type: "session", json: decoding.readVarString(decoder) };
+    if (type === positionMessage) return { type: "position", seq: decoding.readVarUint(decoder) };
     return undefined;
   } catch {
     // lib0 throws where the bytes end too early: that is what "not a frame" looks like.
@@ -72,6 +90,16 @@ export function encodeFrame(frame: Frame): Uint8Array {
       break;
     case "queryPresence":
       encoding.writeVarUint(encoder, queryPresenceMessage);
+      break;
+    case "hello":
+    case "welcome":
+    case "session":
+      encoding.writeVarUint(encoder, jsonMessages[frame.type]);
+      encoding.writeVarString(encoder, frame.json);
+      break;
+    case "position":
+      encoding.writeVarUint(encoder, positionMessage);
+      encoding.writeVarUint(encoder, frame.seq);
       break;
   }
   return encoding.toUint8Array(encoder);

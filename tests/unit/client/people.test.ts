@@ -2,7 +2,7 @@ import { afterEach, expect, test } from "vitest";
 import { Awareness, applyAwarenessUpdate, encodeAwarenessUpdate } from "y-protocols/awareness";
 import * as Y from "yjs";
 import { peopleIn } from "#client/board/people.ts";
-import { colorFor, type PersonColor, personColors } from "#client/board/personColor.ts";
+import { colorFor, type PersonColor, personColors } from "#shared/sync/personColor.ts";
 
 const open: Awareness[] = [];
 

@@ -1,5 +1,5 @@
-import { colorFor } from "#client/board/personColor.ts";
 import { Avatar } from "#client/ui/Avatar.tsx";
+import { colorFor } from "#shared/sync/personColor.ts";
 
 const noneTaken: ReadonlySet<never> = new Set();
 

@@ -2,12 +2,7 @@
 import * as Y from "yjs";
 import { type Refusal, refuse } from "#shared/access/refusal.ts";
 import { mayWrite, type Role } from "#shared/access/roles.ts";
-
-/**
- * `early`: nothing is wrong with it, but it builds on changes that are not here yet.
- * `grows`: it adds content, not only deletes.
- */
-export type Passage = { type: "fits"; grows: boolean } | { type: "early" };
+import type { BoardRules } from "#shared/access/rules.ts";
 
 // Far above any honest clock, far below where numbers stop being exact.
 const clockMax = 2 ** 40;
@@ -67,17 +62,76 @@ function isComplete({ structs, ds }: Decoded, board: Y.Doc, clocks: Map<number, 
   return true;
 }
 
-export function checkUpdate(update: Uint8Array, role: Role, board: Y.Doc): Passage | Refusal {
-  if (!mayWrite(role)) return isEmpty(update) ? { type: "fits", grows: false } : refuse("notAllowed");
-  const decoded = decode(update);
-  if (decoded === undefined) return refuse("updateMalformed");
-  const clocks = clocksAfter(decoded, board);
-  if (clocks === undefined) return refuse("updateMalformed");
-  if (!isComplete(decoded, board, clocks)) return { type: "early" };
-  const grows = decoded.structs.some(
-    (struct) => struct.id.clock + struct.length > Y.getState(board.store, struct.id.client),
-  );
-  return { type: "fits", grows };
+/** Who sends. `person` is the participant, or the link where nobody is known by name. */
+export type Author = { person: string; role: Role };
+
+/** An update that may be applied. */
+export type Fit = {
+  type: "fits";
+  /** All of it is new: it can be logged and told byte for byte. */
+  isWhole: boolean;
+  /** It adds content, not only deletes. */
+  grows: boolean;
+  /** Client ids nobody has used before: theirs from now on, to be stored with the update. */
+  newClients: readonly number[];
+};
+
+/**
+ * `known`: it changes nothing. `early`: nothing is wrong with it, but it builds on changes that are not here yet.
+ */
+export type Passage = { type: "known" } | { type: "early" } | Fit;
+
+export type GateOptions = {
+  board: Y.Doc;
+  /** Client id → the person it belongs to for good; null is the server. Grows by `accept`. */
+  owners: Map<number, string | null>;
+  rules: () => BoardRules;
+};
+
+/**
+ * One per open board document. For each update in turn: `inspect`, then `Y.applyUpdate`, then `verify` within the
+ * same transaction, then `accept`. An update that `verify` refuses is already in the document: the document must be
+ * thrown away, read again, and given back with `setBoard`.
+ */
+export class WriteGate {
+  #board: Y.Doc;
+  readonly #owners: Map<number, string | null>;
+
+  constructor({ board, owners }: GateOptions) {
+    this.#board = board;
+    this.#owners = owners;
+  }
+
+  /** The same content in a new document. */
+  setBoard(board: Y.Doc): void {
+    this.#board = board;
+  }
+
+  /** Never changes the document. */
+  inspect(update: Uint8Array, author: Author): Passage | Refusal {
+    if (isEmpty(update)) return { type: "known" };
+    if (!mayWrite(author.role)) return refuse("notAllowed");
+    const decoded = decode(update);
+    if (decoded === undefined) return refuse("updateMalformed");
+    const clocks = clocksAfter(decoded, this.#board);
+    if (clocks === undefined) return refuse("updateMalformed");
+    if (!isComplete(decoded, this.#board, clocks)) return { type: "early" };
+    const store = this.#board.store;
+    const grows = decoded.structs.some((one) => one.id.clock + one.length > Y.getState(store, one.id.client));
+    const isWhole = decoded.structs.every((one) => one.id.clock >= Y.getState(store, one.id.client));
+    const newClients = [...clocks.keys()].filter((client) => !this.#owners.has(client));
+    return { type: "fits", isWhole, grows, newClients };
+  }
+
+  /** Asked when the update has been applied, before anybody is told. */
+  verify(_fit: Fit, _author: Author): Refusal | undefined {
+    return leftBehind(this.#board) ? refuse("updateMalformed") : undefined;
+  }
+
+  /** The update will be number `seq` of the log. */
+  accept({ newClients }: Fit, { person }: Author, _seq: number): void {
+    for (const client of newClients) this.#owners.set(client, person);
+  }
 }
 
 /** After applying: did anything stay behind that Yjs could not place? */
