@@ -7,6 +7,9 @@ import { destination, pino } from "pino";
 import { createAccess } from "#server/access/access.ts";
 import { createRates } from "#server/access/rates.ts";
 import { createApp } from "#server/http/app.ts";
+import { createMetrics } from "#server/metrics/metrics.ts";
+import { watchProcess } from "#server/metrics/process.ts";
+import { prometheusText } from "#server/metrics/prometheus.ts";
 import { migrate } from "#server/storage/migrations.ts";
 import { openSqlite } from "#server/storage/sqlite.ts";
 import type { Storage } from "#server/storage/tables.ts";
@@ -50,9 +53,12 @@ const now = () => Date.now();
 const storage = await openStorage(dataDir);
 const rates = createRates(areRatesLimited);
 const access = createAccess(storage, rates, now);
-const rooms = createRooms(storage, log, now);
-const upgrade = createUpgrade({ access, rooms, publicUrl, areRatesLimited, log, now });
-const parts = { storage, access, rooms, rates, publicUrl, createToken, version, now };
+const metrics = createMetrics();
+const rooms = createRooms(storage, log, now, metrics);
+const upgrade = createUpgrade({ access, rooms, publicUrl, areRatesLimited, log, now, metrics });
+const processFigures = watchProcess();
+const metricsText = () => prometheusText(metrics, rooms.census(), processFigures());
+const parts = { storage, access, rooms, rates, publicUrl, createToken, version, metricsText, now };
 const app = createApp(parts, fileURLToPath(new URL("../client", import.meta.url)), log);
 
 const server = createServer(

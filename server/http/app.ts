@@ -5,6 +5,7 @@ import { boardRoutes } from "./boards.ts";
 import { pageHeaders } from "./headers.ts";
 import { descriptionRoutes, healthRoutes } from "./health.ts";
 import { linkRoutes } from "./links.ts";
+import { metricsRoutes } from "./metrics.ts";
 import { pageRoutes } from "./pages.ts";
 import { participantRoutes } from "./participants.ts";
 import { problemResponse } from "./problems.ts";
@@ -33,6 +34,7 @@ function createApi(parts: Parts): Hono<HttpEnv> {
   });
   api
     .route("/", healthRoutes(parts))
+    .route("/", metricsRoutes(parts))
     .route("/", descriptionRoutes(parts))
     .route("/", boardRoutes(parts))
     .route("/", participantRoutes(parts))

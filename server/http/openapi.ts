@@ -67,6 +67,19 @@ const operations: readonly Operation[] = [
   },
   {
     method: "get",
+    path: "/metrics",
+    operationId: "metrics",
+    summary: "What the operator watches: counts and times of the server, nothing of one board or person",
+    answer: {
+      status: 200,
+      description: "Prometheus text",
+      schema: "Text",
+      contentType: "text/plain",
+    },
+    problems: [],
+  },
+  {
+    method: "get",
     path: "/api/openapi.json",
     operationId: "openApi",
     summary: "This document",
@@ -191,6 +204,7 @@ function schemas(): Record<string, Schema> {
     NewBoard: { ...newBoard, properties: { ...Object(properties), record: refTo("ProjectRecord") } },
     ProjectRecord,
     AnyObject: { type: "object" },
+    Text: { type: "string" },
   };
 }
 

@@ -25,6 +25,8 @@ export type Parts = {
   publicUrl: string | undefined;
   createToken: string | undefined;
   version: string;
+  /** What the operator may watch, as Prometheus reads it. */
+  metricsText(): string;
   now(): number;
 };
 

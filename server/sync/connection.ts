@@ -4,6 +4,7 @@ import type { Logger } from "pino";
 import type { RawData } from "ws";
 import * as Y from "yjs";
 import type { Identity } from "#server/access/access.ts";
+import type { Metrics } from "#server/metrics/metrics.ts";
 import type { RefusalCode } from "#shared/access/refusal.ts";
 import { closeCodes, closeOf } from "#shared/sync/closeCodes.ts";
 import { decodeFrame, type Frame } from "#shared/sync/frames.ts";
@@ -23,6 +24,7 @@ export type ConnectionOptions = {
   /** Undefined when rates are not limited. */
   budget: TokenBucket | undefined;
   log: Logger;
+  metrics: Metrics;
   now(): number;
 };
 
@@ -32,6 +34,7 @@ export class Connection {
   readonly #room: Room;
   readonly #budget: TokenBucket | undefined;
   readonly #log: Logger;
+  readonly #metrics: Metrics;
   readonly #now: () => number;
   readonly #heartbeat: NodeJS.Timeout;
   #isRefused = false;
@@ -41,12 +44,13 @@ export class Connection {
   /** Bytes under way that the client asked for itself: a large board is not a slow reader. */
   #askedBytes = 0;
 
-  constructor({ socket, identity, room, budget, log, now }: ConnectionOptions) {
+  constructor({ socket, identity, room, budget, log, metrics, now }: ConnectionOptions) {
     this.identity = identity;
     this.#socket = socket;
     this.#room = room;
     this.#budget = budget;
     this.#log = log;
+    this.#metrics = metrics;
     this.#now = now;
     socket.on("message", (data, isBinary) => this.#receive(data, isBinary));
     socket.on("pong", () => {
@@ -88,6 +92,7 @@ export class Connection {
   /** What they sent before is still taken. */
   #letGo(refusal: RefusalCode): void {
     const { code, reason } = closeOf(refusal);
+    this.#metrics.refusals[refusal] += 1;
     this.#log.debug({ boardId: this.identity.boardId, refusal, code }, "connection refused");
     this.close(code, reason);
   }

@@ -2,6 +2,7 @@
 // document has no part in it, so that a snapshot is what the log says and nothing else.
 import { Worker } from "node:worker_threads";
 import type { Logger } from "pino";
+import type { Metrics } from "#server/metrics/metrics.ts";
 import type { Storage } from "#server/storage/tables.ts";
 import { insertSnapshot, loadBoard } from "#server/storage/updateLog.ts";
 import type { BoardId } from "#shared/access/boardId.ts";
@@ -17,7 +18,7 @@ export type Folds = {
 
 type Waiting = { resolve(answer: FoldAnswer): void; reject(error: Error): void };
 
-export function createFolds(storage: Storage, log: Logger): Folds {
+export function createFolds(storage: Storage, log: Logger, metrics: Metrics): Folds {
   const waiting = new Map<number, Waiting>();
   let worker: Worker | undefined;
   let lastId = 0;
@@ -68,6 +69,7 @@ export function createFolds(storage: Storage, log: Logger): Folds {
       { seq: last.seq, state: answer.state, sha256: answer.sha256 },
       older,
     );
+    metrics.folds += 1;
     log.debug({ boardId, seq: last.seq, bytes: answer.state.length }, "log folded");
   }
 
@@ -76,6 +78,7 @@ export function createFolds(storage: Storage, log: Logger): Folds {
       try {
         await foldLog(boardId);
       } catch (error) {
+        metrics.foldsFailed += 1;
         log.error({ boardId, err: error }, "the log could not be folded");
       }
     },

@@ -1,5 +1,7 @@
 // The boards that are open on this server.
 import type { Logger } from "pino";
+import type { Metrics } from "#server/metrics/metrics.ts";
+import type { Census } from "#server/metrics/prometheus.ts";
 import { findBoard } from "#server/storage/boards.ts";
 import type { Storage } from "#server/storage/tables.ts";
 import { loadBoard } from "#server/storage/updateLog.ts";
@@ -25,18 +27,20 @@ export type Rooms = {
   /** Commits all that was received. */
   drain(): Promise<void>;
   everyone(): Connection[];
+  census(): Census;
   stop(): Promise<void>;
 };
 
-export function createRooms(storage: Storage, log: Logger, now: () => number): Rooms {
+export function createRooms(storage: Storage, log: Logger, now: () => number, metrics: Metrics): Rooms {
   const rooms = new Map<BoardId, Promise<Room | Refusal>>();
   const opened = new Set<Room>();
-  const turns = new Turns(storage, log);
-  const folds = createFolds(storage, log);
+  const turns = new Turns(storage, log, metrics);
+  const folds = createFolds(storage, log, metrics);
 
   async function load(boardId: BoardId) {
     const saved = await loadBoard(storage, boardId);
     if (saved.damagedSnapshots.length > 0) {
+      metrics.damagedSnapshots += saved.damagedSnapshots.length;
       log.error({ boardId, snapshots: saved.damagedSnapshots }, "damaged snapshots; the older one is used");
     }
     return saved;
@@ -101,6 +105,11 @@ export function createRooms(storage: Storage, log: Logger, now: () => number): R
     },
     failedAt: () => turns.failedAt,
     drain: () => turns.drain(),
+    census() {
+      let connections = 0;
+      for (const room of opened) connections += room.connections.size;
+      return { boards: opened.size, connections };
+    },
     everyone: () => [...opened].flatMap((room) => [...room.connections]),
     async stop() {
       clearInterval(sweep);

@@ -5,6 +5,7 @@ import type { Duplex } from "node:stream";
 import type { Logger } from "pino";
 import { WebSocketServer } from "ws";
 import type { Access, Identity } from "#server/access/access.ts";
+import type { Metrics } from "#server/metrics/metrics.ts";
 import { parseBoardId } from "#shared/access/boardId.ts";
 import { isRefusal, type Refusal, refuse } from "#shared/access/refusal.ts";
 import { closeCodes, closeOf } from "#shared/sync/closeCodes.ts";
@@ -33,6 +34,7 @@ export type UpgradeOptions = {
   publicUrl: string | undefined;
   areRatesLimited: boolean;
   log: Logger;
+  metrics: Metrics;
   now(): number;
 };
 
@@ -65,6 +67,7 @@ export function createUpgrade({
   publicUrl,
   areRatesLimited,
   log,
+  metrics,
   now,
 }: UpgradeOptions): Upgrade {
   const server = new WebSocketServer<typeof BoardSocket>(socketOptions);
@@ -95,7 +98,7 @@ export function createUpgrade({
     }
     const { identity, room } = found;
     const budget = areRatesLimited ? room.budgetOf(identity) : undefined;
-    const connection = new Connection({ socket, identity, room, budget, log, now });
+    const connection = new Connection({ socket, identity, room, budget, log, metrics, now });
     const refusal = room.join(connection);
     if (refusal === undefined) socket.resume();
     else connection.refuse(refusal.refusal);
@@ -103,6 +106,7 @@ export function createUpgrade({
 
   function refuseSocket(socket: BoardSocket, { refusal }: Refusal): void {
     const { code, reason } = closeOf(refusal);
+    metrics.refusals[refusal] += 1;
     log.debug({ refusal, code }, "upgrade refused");
     socket.close(code, reason);
     socket.resume();

@@ -301,6 +301,7 @@ describe("the description for programs", () => {
       "GET /api/openapi.json",
       "GET /api/ready",
       "GET /api/schemas/project-record.json",
+      "GET /metrics",
       "POST /api/boards",
       "POST /api/boards/{boardId}/links",
       "POST /api/boards/{boardId}/participants",

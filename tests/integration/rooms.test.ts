@@ -7,6 +7,7 @@ import * as Y from "yjs";
 import { createAccess } from "#server/access/access.ts";
 import { createRates } from "#server/access/rates.ts";
 import { hashToken, newToken } from "#server/access/tokens.ts";
+import { createMetrics } from "#server/metrics/metrics.ts";
 import { insertBoard } from "#server/storage/boards.ts";
 import { insertLink } from "#server/storage/links.ts";
 import { migrate } from "#server/storage/migrations.ts";
@@ -32,7 +33,7 @@ beforeAll(async () => {
   vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
   storage = await openSqlite(newDataDir());
   await migrate(storage, now);
-  rooms = createRooms(storage, pino({ level: "silent" }), () => now);
+  rooms = createRooms(storage, pino({ level: "silent" }), () => now, createMetrics());
 });
 
 afterAll(async () => {
@@ -102,7 +103,15 @@ describe("while a commit is under way", () => {
     const clock = () => now;
     const access = createAccess(storage, createRates(false), clock);
     const log = pino({ level: "silent" });
-    upgrade = createUpgrade({ access, rooms, publicUrl: undefined, areRatesLimited: false, log, now: clock });
+    upgrade = createUpgrade({
+      access,
+      rooms,
+      publicUrl: undefined,
+      areRatesLimited: false,
+      log,
+      metrics: createMetrics(),
+      now: clock,
+    });
     server = createServer().on("upgrade", upgrade.handle);
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
     const address = server.address();
