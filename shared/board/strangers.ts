@@ -1,43 +1,12 @@
 // What a document may hold that is no part of a board (format 1): written by other programs, or hostile.
 import * as Y from "yjs";
 import { fieldPaths } from "#shared/record/lists.ts";
-import { type RowListId, rowLists } from "#shared/sheet/fields.ts";
-import { sections } from "#shared/sheet/sections.ts";
-import { proseFieldsOf, retainedField } from "./prose.ts";
-import {
-  arrayRoot,
-  type Board,
-  essentialRoot,
-  proseRoot,
-  rowsMap,
-  rowsRoot,
-  textRoot,
-  valuesOf,
-} from "./roots.ts";
-
-let known: ReadonlySet<string> | undefined;
-
-/** Every root type that a board of format 1 may have. */
-export function knownRoots(): ReadonlySet<string> {
-  known ??= new Set([
-    "board",
-    "values",
-    "given",
-    "notes",
-    ...fieldPaths("text").map(textRoot),
-    ...fieldPaths("array").map(arrayRoot),
-    ...rowLists.map(rowsRoot),
-    ...sections.flatMap(({ id }) => [
-      essentialRoot(id),
-      proseRoot(id, retainedField),
-      ...proseFieldsOf(id).map((field) => proseRoot(id, field.id)),
-    ]),
-  ]);
-  return known;
-}
+import type { RowListId } from "#shared/sheet/fields.ts";
+import { rootKindOf } from "./rootKinds.ts";
+import { type Board, rowsMap, valuesOf } from "./roots.ts";
 
 export function unknownRoots(board: Board): string[] {
-  return [...board.share.keys()].filter((name) => !knownRoots().has(name) && hasContent(board, name));
+  return [...board.share.keys()].filter((name) => rootKindOf(name) === undefined && hasContent(board, name));
 }
 
 // Reading declares a root locally; only one that holds something came from somebody.

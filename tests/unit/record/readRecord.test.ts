@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import * as Y from "yjs";
 import { createBoard } from "#shared/board/document.ts";
 import { addNote } from "#shared/board/notes.ts";
-import { knownRoots } from "#shared/board/strangers.ts";
+import { rootNames } from "#shared/board/rootKinds.ts";
 import { entities } from "#shared/record/entities.ts";
 import { fieldSpecs, isEntityId } from "#shared/record/fieldSpec.ts";
 import { recordLists } from "#shared/record/lists.ts";
@@ -90,7 +90,7 @@ function asShared(value: unknown): unknown {
 }
 
 test("whatever stands in the document, the record is valid and what did not fit is reported", () => {
-  const rootMaps = [...knownRoots()].filter((name) => /^(values|given|notes|board|rows\/)/.test(name));
+  const rootMaps = [...rootNames()].filter((name) => /^(values|given|notes|board|rows\/)/.test(name));
   const attack = fc.record({
     root: fc.constantFrom(...rootMaps),
     key: fc.oneof(
