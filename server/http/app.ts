@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { Hono } from "hono";
 import type { Logger } from "pino";
 import { boardRoutes } from "./boards.ts";
+import { commandRoutes } from "./commands.ts";
 import { pageHeaders } from "./headers.ts";
 import { descriptionRoutes, healthRoutes } from "./health.ts";
 import { linkRoutes } from "./links.ts";
@@ -39,7 +40,8 @@ function createApi(parts: Parts): Hono<HttpEnv> {
     .route("/", boardRoutes(parts))
     .route("/", participantRoutes(parts))
     .route("/", recordRoutes(parts))
-    .route("/", linkRoutes(parts));
+    .route("/", linkRoutes(parts))
+    .route("/", commandRoutes(parts));
   refuseOtherMethods(api);
   api.all("/api/*", (c) => problemResponse(c, "routeNotFound"));
   return api;

@@ -16,6 +16,8 @@ import {
   Ready,
 } from "#shared/api.ts";
 import { recordJsonSchema } from "#shared/record/recordSchema.ts";
+import { Command } from "#shared/session/commands.ts";
+import { Session } from "#shared/sync/hello.ts";
 import { problems } from "./problems.ts";
 
 type Schema = Record<string, unknown>;
@@ -34,6 +36,7 @@ type Operation = {
 
 const named: Record<string, ZodMiniType> = {
   BoardSummary,
+  Command,
   CreatedBoard,
   CreatedLink,
   CreatedParticipant,
@@ -43,6 +46,7 @@ const named: Record<string, ZodMiniType> = {
   NewParticipant,
   Problem,
   Ready,
+  Session,
 };
 
 const bodyProblems = ["brokenJson", "invalidBody", "bodyTooLarge", "unsupportedMediaType"] as const;
@@ -186,6 +190,26 @@ const operations: readonly Operation[] = [
     needs: "token",
     answer: { status: 204, description: "It opens nothing any more" },
     problems: ["notAllowed", "linkNotFound", ...boardProblems],
+  },
+  {
+    method: "get",
+    path: "/api/boards/{boardId}/session",
+    operationId: "readSession",
+    summary: "What the facilitator has decided, as you may see it",
+    needs: "token",
+    answer: { status: 200, description: "The session", schema: "Session" },
+    problems: boardProblems,
+  },
+  {
+    method: "post",
+    path: "/api/boards/{boardId}/commands",
+    operationId: "command",
+    summary:
+      "Lock or reserve sections, keep notes to their author (facilitator). The same id twice acts once",
+    needs: "token",
+    body: "Command",
+    answer: { status: 200, description: "The session as it is now", schema: "Session" },
+    problems: ["notAllowed", ...boardProblems, ...bodyProblems],
   },
 ];
 

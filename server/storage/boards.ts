@@ -1,6 +1,8 @@
 import type { BoardId } from "#shared/access/boardId.ts";
 import type { Locale } from "#shared/sheet/locale.ts";
+import type { Session } from "#shared/sync/hello.ts";
 import { linkRow, type NewLinkRow } from "./links.ts";
+import { parseSession } from "./sessions.ts";
 import type { Storage } from "./tables.ts";
 
 export type NewBoardRow = { id: BoardId; locale: Locale; createdAt: number };
@@ -13,7 +15,7 @@ export async function insertBoard(
   seed: Uint8Array,
 ): Promise<void> {
   await storage.transaction().execute(async (db) => {
-    await db.insertInto("boards").values({ id, locale, created_at: createdAt }).execute();
+    await db.insertInto("boards").values({ id, locale, created_at: createdAt, rules: null }).execute();
     await db
       .insertInto("links")
       .values(links.map((link) => linkRow(id, link, createdAt)))
@@ -28,12 +30,13 @@ export async function insertBoard(
 export async function findBoard(
   storage: Storage,
   id: BoardId,
-): Promise<{ locale: Locale; createdAt: number; updatedAt: number } | undefined> {
+): Promise<{ locale: Locale; createdAt: number; updatedAt: number; session: Session } | undefined> {
   const row = await storage
     .selectFrom("boards")
     .select((board) => [
       "locale",
       "created_at",
+      "rules",
       board
         .selectFrom("updates")
         .whereRef("updates.board", "=", "boards.id")
@@ -45,7 +48,12 @@ export async function findBoard(
     .where("id", "=", id)
     .executeTakeFirst();
   if (row === undefined) return undefined;
-  return { locale: row.locale, createdAt: row.created_at, updatedAt: row.updated_at ?? row.created_at };
+  return {
+    locale: row.locale,
+    createdAt: row.created_at,
+    updatedAt: row.updated_at ?? row.created_at,
+    session: parseSession(row.rules),
+  };
 }
 
 export async function boardExists(storage: Storage, id: BoardId): Promise<boolean> {

@@ -32,6 +32,13 @@ const steps: readonly Step[] = [
     await sql`create index participants_by_board on participants (board)`.execute(db);
     await sql`create index participants_by_link on participants (link_id)`.execute(db);
   },
+  async function commands(db) {
+    await sql`create table commands (
+      ${ofBoard}, id text not null, person text not null, type text not null, at integer not null,
+      primary key (board, id)
+    )`.execute(db);
+    await sql`alter table boards add column rules text`.execute(db);
+  },
 ];
 
 /** A table of ours that no query but these touches, hence not among `Tables`. */

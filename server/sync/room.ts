@@ -7,9 +7,9 @@ import { type Author, WriteGate } from "#server/sync/gate/writeGate.ts";
 import type { BoardId } from "#shared/access/boardId.ts";
 import { isRefusal, type Refusal, type RefusalCode, refuse } from "#shared/access/refusal.ts";
 import { mayWrite } from "#shared/access/roles.ts";
-import { openRules } from "#shared/access/rules.ts";
 import type { Board } from "#shared/board/roots.ts";
 import { encodeFrame } from "#shared/sync/frames.ts";
+import type { Session } from "#shared/sync/hello.ts";
 import { BoardDocument, type Change } from "./boardDocument.ts";
 import type { Connection } from "./connection.ts";
 import { EarlyUpdates } from "./earlyUpdates.ts";
@@ -57,6 +57,7 @@ export class Room implements TurnTaker {
   readonly #early = new EarlyUpdates();
   readonly #budgets = new Map<string, TokenBucket>();
 
+  #session: Session;
   #seq: number;
   #updatedAt: number;
   /** What the log holds beyond the newest snapshot. */
@@ -74,11 +75,18 @@ export class Room implements TurnTaker {
   #usedAt: number;
   #presenceTimer: NodeJS.Timeout | undefined;
 
-  constructor(boardId: BoardId, saved: SavedBoard, updatedAt: number, around: Surroundings) {
+  constructor(
+    boardId: BoardId,
+    saved: SavedBoard,
+    { updatedAt, session }: { updatedAt: number; session: Session },
+    around: Surroundings,
+  ) {
     this.boardId = boardId;
     this.#around = around;
     this.#document = new BoardDocument(saved);
-    this.#gate = new WriteGate({ board: this.#document.board, owners: new Map(), rules: () => openRules });
+    this.#session = session;
+    const rules = () => this.#session.rules;
+    this.#gate = new WriteGate({ board: this.#document.board, owners: new Map(), rules });
     this.#seq = saved.tail.at(-1)?.seq ?? saved.snapshot?.seq ?? 0;
     this.#updatedAt = updatedAt;
     this.#tail = { updates: saved.tail.length, bytes: sumOf(saved.tail.map(({ bytes }) => bytes)) };
@@ -124,6 +132,11 @@ export class Room implements TurnTaker {
     this.#early.forget(connection);
     this.#presence.leave(connection);
     this.#schedulePresence();
+  }
+
+  /** Asked by the gate from the next update on. An older one that comes late is passed over. */
+  setSession(session: Session): void {
+    if (session.version > this.#session.version) this.#session = session;
   }
 
   receive(incoming: Incoming): void {

@@ -7,6 +7,7 @@ import type { Storage } from "#server/storage/tables.ts";
 import { loadBoard } from "#server/storage/updateLog.ts";
 import type { BoardId } from "#shared/access/boardId.ts";
 import { isRefusal, type Refusal, refuse } from "#shared/access/refusal.ts";
+import type { Session } from "#shared/sync/hello.ts";
 import type { Connection } from "./connection.ts";
 import { createFolds } from "./fold.ts";
 import { type CommittedBoard, Room, type Surroundings } from "./room.ts";
@@ -22,6 +23,8 @@ export type Rooms = {
   /** Closes the sockets of everyone who came by this link. */
   closeLink(boardId: BoardId, linkId: string): Promise<void>;
   closeBoard(boardId: BoardId): Promise<void>;
+  /** Says to an open board what was decided; one that is opened later reads it. */
+  setSession(boardId: BoardId, session: Session): Promise<void>;
   /** When a commit last failed, on the clock of `performance.now()`. */
   failedAt(): number;
   /** Commits all that was received. */
@@ -59,7 +62,7 @@ export function createRooms(storage: Storage, log: Logger, now: () => number, me
   async function openRoom(boardId: BoardId): Promise<Room | Refusal> {
     const board = await findBoard(storage, boardId);
     if (board === undefined) return refuse("boardNotFound");
-    const room = new Room(boardId, await load(boardId), board.updatedAt, around);
+    const room = new Room(boardId, await load(boardId), board, around);
     opened.add(room);
     return room;
   }
@@ -102,6 +105,10 @@ export function createRooms(storage: Storage, log: Logger, now: () => number, me
     async closeBoard(boardId) {
       const room = await rooms.get(boardId);
       if (room !== undefined && !isRefusal(room)) room.close("boardNotFound");
+    },
+    async setSession(boardId, session) {
+      const room = await rooms.get(boardId);
+      if (room !== undefined && !isRefusal(room)) room.setSession(session);
     },
     failedAt: () => turns.failedAt,
     drain: () => turns.drain(),

@@ -183,9 +183,15 @@ describe("who may", () => {
     ["GET", "/links", 200, 403, 403, 403],
     ["POST", "/links", 201, 403, 403, 403],
     ["DELETE", "/links/nosuchlink", 404, 403, 403, 403],
+    ["GET", "/session", 200, 200, 200, 200],
+    ["POST", "/commands", 200, 403, 403, 403],
     ["DELETE", "", 204, 403, 403, 403],
   ] as const;
-  const bodies: Record<string, unknown> = { "/participants": { name: "Zoé" }, "/links": { role: "viewer" } };
+  const bodies: Record<string, unknown> = {
+    "/participants": { name: "Zoé" },
+    "/links": { role: "viewer" },
+    "/commands": { id: "keep-notes", type: "keepNotesToAuthor", on: true },
+  };
 
   test.each(table)("%s …%s", async (method, path, ...statuses) => {
     for (const [index, role] of roles.entries()) {
@@ -297,12 +303,14 @@ describe("the description for programs", () => {
       "GET /api/boards/{boardId}/exports/record.json",
       "GET /api/boards/{boardId}/links",
       "GET /api/boards/{boardId}/record",
+      "GET /api/boards/{boardId}/session",
       "GET /api/health",
       "GET /api/openapi.json",
       "GET /api/ready",
       "GET /api/schemas/project-record.json",
       "GET /metrics",
       "POST /api/boards",
+      "POST /api/boards/{boardId}/commands",
       "POST /api/boards/{boardId}/links",
       "POST /api/boards/{boardId}/participants",
     ]);
