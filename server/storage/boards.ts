@@ -7,12 +7,15 @@ import type { Storage } from "./tables.ts";
 
 export type NewBoardRow = { id: BoardId; locale: Locale; createdAt: number };
 
+/** The first update of a board, and the Yjs client ids that it was written under. */
+export type Seed = { bytes: Uint8Array; clients: readonly number[] };
+
 /** The board, its links and the update that seeds its document, or nothing of it. */
 export async function insertBoard(
   storage: Storage,
   { id, locale, createdAt }: NewBoardRow,
   links: readonly NewLinkRow[],
-  seed: Uint8Array,
+  seed: Seed,
 ): Promise<void> {
   await storage.transaction().execute(async (db) => {
     await db.insertInto("boards").values({ id, locale, created_at: createdAt, rules: null }).execute();
@@ -22,21 +25,27 @@ export async function insertBoard(
       .execute();
     await db
       .insertInto("updates")
-      .values({ board: id, seq: 1, person: null, at: createdAt, bytes: seed })
+      .values({ board: id, seq: 1, person: null, at: createdAt, bytes: seed.bytes })
       .execute();
+    for (const client of seed.clients) {
+      await db.insertInto("client_ids").values({ board: id, client_id: client, person: null }).execute();
+    }
   });
 }
 
 export async function findBoard(
   storage: Storage,
   id: BoardId,
-): Promise<{ locale: Locale; createdAt: number; updatedAt: number; session: Session } | undefined> {
+): Promise<
+  { locale: Locale; createdAt: number; updatedAt: number; session: Session; epoch: number } | undefined
+> {
   const row = await storage
     .selectFrom("boards")
     .select((board) => [
       "locale",
       "created_at",
       "rules",
+      "epoch",
       board
         .selectFrom("updates")
         .whereRef("updates.board", "=", "boards.id")
@@ -53,6 +62,7 @@ export async function findBoard(
     createdAt: row.created_at,
     updatedAt: row.updated_at ?? row.created_at,
     session: parseSession(row.rules),
+    epoch: row.epoch,
   };
 }
 

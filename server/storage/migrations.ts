@@ -39,6 +39,15 @@ const steps: readonly Step[] = [
     )`.execute(db);
     await sql`alter table boards add column rules text`.execute(db);
   },
+  async function engine(db) {
+    await sql`alter table boards add column epoch integer not null default 1`.execute(db);
+    await sql`alter table snapshots add column state_vector blob`.execute(db);
+    await sql`alter table snapshots add column delete_set blob`.execute(db);
+    await sql`alter table snapshots add column canon_sha256 text`.execute(db);
+    await sql`create table client_ids (
+      ${ofBoard}, client_id integer not null, person text, primary key (board, client_id)
+    )`.execute(db);
+  },
 ];
 
 /** A table of ours that no query but these touches, hence not among `Tables`. */

@@ -1,7 +1,7 @@
 // The embedded database: Node's own SQLite where there is one, else the same interface from a package.
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { Kysely, SqliteDialect } from "kysely";
+import { Kysely, SqliteDialect, type SqliteStatement } from "kysely";
 import type { Storage, Tables } from "./tables.ts";
 
 type Parameter = string | number | bigint | Uint8Array | null;
@@ -50,6 +50,29 @@ function asParameters(values: readonly unknown[]): Parameter[] {
   });
 }
 
+// More than there are queries in the server; beyond it come statements made for one occasion.
+const statementsKept = 200;
+
+/** Compiling a statement costs more than running it: the newest ones are kept. */
+function statementsOf(database: Database): (sql: string) => SqliteStatement {
+  const kept = new Map<string, SqliteStatement>();
+  return (sql) => {
+    const known = kept.get(sql);
+    if (known !== undefined) return known;
+    const prepared = database.prepare(sql);
+    const statement: SqliteStatement = {
+      reader: prepared.columns().length > 0,
+      all: (values) => prepared.all(...asParameters(values)),
+      run: (values) => prepared.run(...asParameters(values)),
+      iterate: (values) => prepared.iterate(...asParameters(values)),
+    };
+    kept.set(sql, statement);
+    const oldest = kept.keys().next();
+    if (kept.size > statementsKept && !oldest.done) kept.delete(oldest.value);
+    return statement;
+  };
+}
+
 /** Opens `canevas.sqlite` in the directory, making both when they are missing. Throws what the system says. */
 export async function openSqlite(directory: string): Promise<Storage> {
   mkdirSync(directory, { recursive: true });
@@ -66,15 +89,7 @@ export async function openSqlite(directory: string): Promise<Storage> {
     dialect: new SqliteDialect({
       database: {
         close: () => database.close(),
-        prepare: (sql) => {
-          const statement = database.prepare(sql);
-          return {
-            reader: statement.columns().length > 0,
-            all: (values) => statement.all(...asParameters(values)),
-            run: (values) => statement.run(...asParameters(values)),
-            iterate: (values) => statement.iterate(...asParameters(values)),
-          };
-        },
+        prepare: statementsOf(database),
       },
     }),
   });

@@ -1,6 +1,7 @@
-// The log of a board: its updates in order, and snapshots of what they add up to.
-import { createHash } from "node:crypto";
+// The log of a board: its updates in order, who wrote them, and what it begins with.
+import { CompiledQuery } from "kysely";
 import type { BoardId } from "#shared/access/boardId.ts";
+import { newestWholeSnapshot, type Snapshot } from "./snapshots.ts";
 import type { Storage } from "./tables.ts";
 
 export type LogEntry = {
@@ -12,58 +13,55 @@ export type LogEntry = {
   bytes: Uint8Array;
 };
 
-export type Snapshot = { seq: number; state: Uint8Array };
+/** A Yjs client id that nobody used before. */
+export type NewClient = { board: BoardId; client: number; person: string | null };
+
+export type Append = { entries: readonly LogEntry[]; newClients: readonly NewClient[] };
 
 export type SavedBoard = {
   /** Where to begin: the newest snapshot that is whole, or nothing when the log begins at seq 1. */
   snapshot: Snapshot | undefined;
   /** Every update after it. */
   tail: { seq: number; at: number; bytes: Uint8Array }[];
+  /** Yjs client id → the person it belongs to; null is the server. */
+  owners: Map<number, string | null>;
   /** Snapshots whose bytes no longer match their hash: an alarm for the operator. */
   damagedSnapshots: number[];
 };
 
-// SQLite takes 32,766 values in a statement, Postgres 65,535; five a row.
-const rowsPerInsert = 1000;
+// A turn is cut into statements of these sizes, each compiled once: composing one for every turn costs more than
+// the writing. SQLite takes 32,766 values in a statement, five a row.
+const rowsPerInsert = [512, 64, 8, 1];
 
-function sha256(bytes: Uint8Array): string {
-  return createHash("sha256").update(bytes).digest("hex");
-}
+const insertUpdates = new Map(
+  rowsPerInsert.map((rows) => {
+    const values = Array.from({ length: rows }, () => "(?, ?, ?, ?, ?)").join(", ");
+    return [rows, `insert into updates (board, seq, person, at, bytes) values ${values}`];
+  }),
+);
 
-/** All of them or none. A seq that is taken already throws: somebody else writes this board. */
-export async function appendUpdates(storage: Storage, entries: readonly LogEntry[]): Promise<void> {
+// Nothing on a conflict: two links of one person may both be the first, and the first keeps it.
+const insertClient =
+  "insert into client_ids (board, client_id, person) values (?, ?, ?) on conflict do nothing";
+
+/** All of it or nothing. A seq that is taken already throws: somebody else writes this board. */
+export async function appendUpdates(storage: Storage, { entries, newClients }: Append): Promise<void> {
   await storage.transaction().execute(async (db) => {
-    for (let start = 0; start < entries.length; start += rowsPerInsert) {
-      await db
-        .insertInto("updates")
-        .values(entries.slice(start, start + rowsPerInsert))
-        .execute();
+    let done = 0;
+    for (const [rows, sql] of insertUpdates) {
+      for (; entries.length - done >= rows; done += rows) {
+        const values: unknown[] = [];
+        for (let index = done; index < done + rows; index += 1) {
+          const entry = entries[index];
+          if (entry !== undefined) values.push(entry.board, entry.seq, entry.person, entry.at, entry.bytes);
+        }
+        await db.executeQuery(CompiledQuery.raw(sql, values));
+      }
+    }
+    for (const { board, client, person } of newClients) {
+      await db.executeQuery(CompiledQuery.raw(insertClient, [board, client, person]));
     }
   });
-}
-
-async function newestWholeSnapshot(
-  storage: Storage,
-  board: BoardId,
-): Promise<{ snapshot: Snapshot | undefined; damagedSnapshots: number[] }> {
-  const damagedSnapshots: number[] = [];
-  // One at a time: the second one is needed only when the first is damaged.
-  for (let before = Number.MAX_SAFE_INTEGER; ; ) {
-    const row = await storage
-      .selectFrom("snapshots")
-      .select(["seq", "state", "sha256"])
-      .where("board", "=", board)
-      .where("seq", "<", before)
-      .orderBy("seq", "desc")
-      .limit(1)
-      .executeTakeFirst();
-    if (row === undefined) return { snapshot: undefined, damagedSnapshots };
-    if (sha256(row.state) === row.sha256) {
-      return { snapshot: { seq: row.seq, state: row.state }, damagedSnapshots };
-    }
-    damagedSnapshots.push(row.seq);
-    before = row.seq;
-  }
 }
 
 /** Throws when updates are missing: a board with a hole in it is not shown as if it were whole. */
@@ -84,26 +82,11 @@ async function loadFrom(storage: Storage, board: BoardId): Promise<SavedBoard> {
     .execute();
   const hole = tail.findIndex((row, index) => row.seq !== from + 1 + index);
   if (hole !== -1) throw new Error(`update ${from + 1 + hole} of board ${board} is missing from the log`);
-  return { snapshot, tail, damagedSnapshots };
-}
-
-/**
- * Keeps the new snapshot and the one it was made from, and the updates after the older of the two: should the
- * newer be damaged one day, the older and its tail still make the board. `older` undefined prunes nothing.
- */
-export async function insertSnapshot(
-  storage: Storage,
-  board: BoardId,
-  snapshot: Snapshot & { sha256: string },
-  older: number | undefined,
-): Promise<void> {
-  await storage.transaction().execute(async (db) => {
-    await db
-      .insertInto("snapshots")
-      .values({ board, seq: snapshot.seq, state: snapshot.state, sha256: snapshot.sha256 })
-      .execute();
-    if (older === undefined) return;
-    await db.deleteFrom("snapshots").where("board", "=", board).where("seq", "<", older).execute();
-    await db.deleteFrom("updates").where("board", "=", board).where("seq", "<=", older).execute();
-  });
+  const clients = await storage
+    .selectFrom("client_ids")
+    .select(["client_id", "person"])
+    .where("board", "=", board)
+    .execute();
+  const owners = new Map(clients.map((row) => [row.client_id, row.person]));
+  return { snapshot, tail, owners, damagedSnapshots };
 }

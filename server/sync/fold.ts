@@ -3,12 +3,14 @@
 import { Worker } from "node:worker_threads";
 import type { Logger } from "pino";
 import type { Metrics } from "#server/metrics/metrics.ts";
+import { insertSnapshot, pruneLog } from "#server/storage/snapshots.ts";
 import type { Storage } from "#server/storage/tables.ts";
-import { insertSnapshot, loadBoard } from "#server/storage/updateLog.ts";
+import { loadBoard } from "#server/storage/updateLog.ts";
 import type { BoardId } from "#shared/access/boardId.ts";
 
 export type FoldRequest = { id: number; snapshot: Uint8Array | undefined; updates: Uint8Array[] };
-export type FoldAnswer = { id: number; state: Uint8Array; sha256: string } | { id: number; problem: string };
+export type Folded = { state: Uint8Array; sha256: string; stateVector: Uint8Array; deleteSet: Uint8Array };
+export type FoldAnswer = ({ id: number } & Folded) | { id: number; problem: string };
 
 export type Folds = {
   /** Never throws: a board that could not be folded keeps its longer tail, and the operator is told. */
@@ -18,7 +20,7 @@ export type Folds = {
 
 type Waiting = { resolve(answer: FoldAnswer): void; reject(error: Error): void };
 
-export function createFolds(storage: Storage, log: Logger, metrics: Metrics): Folds {
+export function createFolds(storage: Storage, log: Logger, metrics: Metrics, now: () => number): Folds {
   const waiting = new Map<number, Waiting>();
   let worker: Worker | undefined;
   let lastId = 0;
@@ -61,14 +63,13 @@ export function createFolds(storage: Storage, log: Logger, metrics: Metrics): Fo
       tail.map(({ bytes }) => bytes),
     );
     if ("problem" in answer) throw new Error(answer.problem);
+    const { state, sha256, stateVector, deleteSet } = answer;
+    const newest = { seq: last.seq, state, sha256, stateVector, deleteSet, canonSha256: null };
+    await insertSnapshot(storage, boardId, newest);
     // A damaged snapshot is an alarm: nothing is thrown away until somebody has looked at it.
-    const older = damagedSnapshots.length === 0 ? snapshot?.seq : undefined;
-    await insertSnapshot(
-      storage,
-      boardId,
-      { seq: last.seq, state: answer.state, sha256: answer.sha256 },
-      older,
-    );
+    if (damagedSnapshots.length === 0 && snapshot !== undefined) {
+      await pruneLog(storage, boardId, { older: snapshot.seq, newest: last.seq, now: now() });
+    }
     metrics.folds += 1;
     log.debug({ boardId, seq: last.seq, bytes: answer.state.length }, "log folded");
   }

@@ -10,8 +10,11 @@ if (port === null) throw new Error("foldWorker runs in a worker thread only");
 
 function fold({ id, snapshot, updates }: FoldRequest): FoldAnswer {
   try {
-    const state = Y.encodeStateAsUpdate(replay(snapshot, updates));
-    return { id, state, sha256: createHash("sha256").update(state).digest("hex") };
+    const board = replay(snapshot, updates);
+    const state = Y.encodeStateAsUpdate(board);
+    const stateVector = Y.encodeStateVector(board);
+    const deleteSet = Y.encodeStateAsUpdate(board, stateVector);
+    return { id, state, sha256: createHash("sha256").update(state).digest("hex"), stateVector, deleteSet };
   } catch (error) {
     // Answered, not thrown: one board that cannot be folded must not take the worker from the others.
     return { id, problem: error instanceof Error ? error.message : String(error) };

@@ -38,7 +38,7 @@ export function createRooms(storage: Storage, log: Logger, now: () => number, me
   const rooms = new Map<BoardId, Promise<Room | Refusal>>();
   const opened = new Set<Room>();
   const turns = new Turns(storage, log, metrics);
-  const folds = createFolds(storage, log, metrics);
+  const folds = createFolds(storage, log, metrics, now);
 
   async function load(boardId: BoardId) {
     const saved = await loadBoard(storage, boardId);

@@ -79,7 +79,7 @@ export class Turns {
 
   async #commit(entries: LogEntry[]): Promise<void> {
     const startedAt = performance.now();
-    await appendUpdates(this.#storage, entries);
+    await appendUpdates(this.#storage, { entries, newClients: [] });
     this.#metrics.commitTime.observe((performance.now() - startedAt) / 1000);
     this.#metrics.updatesAccepted += entries.length;
   }
