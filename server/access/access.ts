@@ -15,6 +15,8 @@ export type Identity = {
   linkId: string;
   /** Absent when the link's own token was shown: any of those who hold the link. */
   participantId: string | undefined;
+  /** The participant's, as it was given when they joined. */
+  name: string | undefined;
 };
 
 /** The participant where we know one, else the link: to whom an update or a presence belongs. */
@@ -54,13 +56,13 @@ export function createAccess(storage: Storage, rates: Rates, now: () => number):
     const participant = await findParticipantByToken(storage, boardId, hash);
     if (participant !== undefined) {
       if (participant.isRevoked) return refuse("linkRevoked");
-      const { id, linkId, role } = participant;
-      return { boardId, role, linkId, participantId: id };
+      const { id, linkId, role, name } = participant;
+      return { boardId, role, linkId, participantId: id, name };
     }
     const link = await findLinkByToken(storage, boardId, hash);
     if (link !== undefined) {
       if (link.isRevoked) return refuse("linkRevoked");
-      return { boardId, role: link.role, linkId: link.id, participantId: undefined };
+      return { boardId, role: link.role, linkId: link.id, participantId: undefined, name: undefined };
     }
     return refuse((await boardExists(storage, boardId)) ? "tokenUnknown" : "boardNotFound");
   }

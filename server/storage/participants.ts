@@ -30,7 +30,7 @@ export async function findParticipantByToken(
   storage: Storage,
   board: BoardId,
   tokenHash: string,
-): Promise<{ id: string; linkId: string; role: Role; isRevoked: boolean } | undefined> {
+): Promise<{ id: string; linkId: string; role: Role; name: string; isRevoked: boolean } | undefined> {
   const row = await storage
     .selectFrom("participants")
     .innerJoin("links", "links.id", "participants.link_id")
@@ -38,6 +38,7 @@ export async function findParticipantByToken(
       "participants.id as id",
       "participants.link_id as link_id",
       "participants.role as role",
+      "participants.name as name",
       "participants.revoked_at as revoked_at",
       "links.revoked_at as link_revoked_at",
     ])
@@ -49,6 +50,7 @@ export async function findParticipantByToken(
       id: row.id,
       linkId: row.link_id,
       role: row.role,
+      name: row.name,
       isRevoked: row.revoked_at !== null || row.link_revoked_at !== null,
     }
   );

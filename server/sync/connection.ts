@@ -9,9 +9,9 @@ import type { RefusalCode } from "#shared/access/refusal.ts";
 import { closeCodes, closeOf } from "#shared/sync/closeCodes.ts";
 import { decodeFrame, type Frame } from "#shared/sync/frames.ts";
 import type { BoardSocket } from "./boardSocket.ts";
+import type { Budget } from "./budgets.ts";
 import { presenceFrame } from "./everyone.ts";
 import type { Room } from "./room.ts";
-import type { TokenBucket } from "./tokenBucket.ts";
 
 // Stock clients take a line for dead that is silent for 30 s.
 const heartbeatMs = 20_000;
@@ -22,7 +22,7 @@ export type ConnectionOptions = {
   identity: Identity;
   room: Room;
   /** Undefined when rates are not limited. */
-  budget: TokenBucket | undefined;
+  budget: Budget | undefined;
   log: Logger;
   metrics: Metrics;
   now(): number;
@@ -32,7 +32,7 @@ export class Connection {
   readonly identity: Identity;
   readonly #socket: BoardSocket;
   readonly #room: Room;
-  readonly #budget: TokenBucket | undefined;
+  readonly #budget: Budget | undefined;
   readonly #log: Logger;
   readonly #metrics: Metrics;
   readonly #now: () => number;
@@ -139,8 +139,8 @@ export class Connection {
   }
 
   #take(frame: Frame): RefusalCode | undefined {
-    if (frame.type === "presence") return this.#room.hearPresence(this, frame.presence);
-    if (this.#budget?.take(this.#now()) === false) return "tooFast";
+    if (frame.type === "presence") return this.#room.presence.hear(this, frame.presence, this.#budget);
+    if (this.#budget?.frames.take(this.#now()) === false) return "tooFast";
     switch (frame.type) {
       case "syncStep1":
         if (!isStateVector(frame.stateVector)) return "notTheProtocol";
@@ -154,7 +154,7 @@ export class Connection {
         return undefined;
       }
       case "queryPresence":
-        this.#room.tellPresence(this);
+        this.#room.presence.tellEveryone(this);
         return undefined;
       case "hello":
       case "welcome":

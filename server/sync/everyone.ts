@@ -27,12 +27,6 @@ export function tellUpdate(
   }
 }
 
-/** To the authors too: a stock client that hears nothing for 30 s, not even itself, takes the line for dead. */
-export function tellPresence(everyone: Iterable<Connection>, entries: readonly PresenceEntry[]): void {
-  const frame = presenceFrame(entries);
-  for (const connection of everyone) connection.send(frame);
-}
-
 export function presenceFrame(entries: readonly PresenceEntry[]): Uint8Array {
   return encodeFrame({ type: "presence", presence: encodePresence(entries) });
 }

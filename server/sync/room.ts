@@ -1,21 +1,22 @@
 // A board open on this server. Its document runs ahead of the log only inside a turn; whatever is told to anyone,
 // or read by anyone, is committed.
 import * as Y from "yjs";
-import { type Identity, personOf } from "#server/access/access.ts";
+import { personOf } from "#server/access/access.ts";
 import type { LogEntry, SavedBoard } from "#server/storage/updateLog.ts";
 import { type Author, WriteGate } from "#server/sync/gate/writeGate.ts";
 import type { BoardId } from "#shared/access/boardId.ts";
 import { isRefusal, type Refusal, type RefusalCode, refuse } from "#shared/access/refusal.ts";
 import { mayWrite } from "#shared/access/roles.ts";
 import type { Board } from "#shared/board/roots.ts";
+import type { Locale } from "#shared/sheet/locale.ts";
 import { encodeFrame } from "#shared/sync/frames.ts";
 import type { Session } from "#shared/sync/hello.ts";
 import { BoardDocument, type Change } from "./boardDocument.ts";
+import { Budgets } from "./budgets.ts";
 import type { Connection } from "./connection.ts";
 import { EarlyUpdates } from "./earlyUpdates.ts";
-import { type Committed, presenceFrame, tellPresence, tellUpdate } from "./everyone.ts";
-import { Presence } from "./presence.ts";
-import { TokenBucket } from "./tokenBucket.ts";
+import { type Committed, tellUpdate } from "./everyone.ts";
+import { RoomPresence } from "./roomPresence.ts";
 import type { Turns, TurnTaker } from "./turns.ts";
 
 export type Incoming = {
@@ -38,24 +39,24 @@ export type Surroundings = {
   onGone(room: Room): void;
 };
 
+/** What the storage says of a board beside its log. */
+export type BoardFacts = { locale: Locale; updatedAt: number; session: Session };
+
 type Reader = { run(): void; fail(): void };
 
 const connectionsMax = 500;
 const foldAfterUpdates = 500;
 const foldAfterBytes = 1024 * 1024;
-const presenceEveryMs = 40;
-const framesPerSecond = 60;
-const framesBurst = 600;
 
 export class Room implements TurnTaker {
   readonly boardId: BoardId;
+  readonly presence: RoomPresence;
+  readonly budgets = new Budgets();
   readonly #around: Surroundings;
   readonly #document: BoardDocument;
   readonly #gate: WriteGate;
   readonly #connections = new Set<Connection>();
-  readonly #presence = new Presence<Connection>();
   readonly #early = new EarlyUpdates();
-  readonly #budgets = new Map<string, TokenBucket>();
 
   #session: Session;
   #seq: number;
@@ -73,12 +74,11 @@ export class Room implements TurnTaker {
   #isGone = false;
   #isFolding = false;
   #usedAt: number;
-  #presenceTimer: NodeJS.Timeout | undefined;
 
   constructor(
     boardId: BoardId,
     saved: SavedBoard,
-    { updatedAt, session }: { updatedAt: number; session: Session },
+    { locale, updatedAt, session }: BoardFacts,
     around: Surroundings,
   ) {
     this.boardId = boardId;
@@ -86,7 +86,14 @@ export class Room implements TurnTaker {
     this.#document = new BoardDocument(saved);
     this.#session = session;
     const rules = () => this.#session.rules;
-    this.#gate = new WriteGate({ board: this.#document.board, owners: new Map(), rules });
+    const owners = new Map<number, string | null>();
+    this.#gate = new WriteGate({ board: this.#document.board, owners, rules });
+    this.presence = new RoomPresence({
+      locale,
+      connections: this.#connections,
+      ownerOf: (client) => owners.get(client),
+      now: around.now,
+    });
     this.#seq = saved.tail.at(-1)?.seq ?? saved.snapshot?.seq ?? 0;
     this.#updatedAt = updatedAt;
     this.#tail = { updates: saved.tail.length, bytes: sumOf(saved.tail.map(({ bytes }) => bytes)) };
@@ -103,15 +110,6 @@ export class Room implements TurnTaker {
     return isQuiet && this.#connections.size === 0 && this.#usedAt <= time;
   }
 
-  /** What this person may send. Their own across all their tabs; a link's token is not one person. */
-  budgetOf({ participantId }: Identity): TokenBucket {
-    const known = this.#budgets.get(participantId ?? "");
-    if (known !== undefined) return known;
-    const budget = new TokenBucket(framesPerSecond, framesBurst, this.#around.now());
-    if (participantId !== undefined) this.#budgets.set(participantId, budget);
-    return budget;
-  }
-
   join(connection: Connection): Refusal | undefined {
     if (this.#isGone) return refuse("storageAway");
     if (this.#connections.size >= connectionsMax) return refuse("boardFull");
@@ -122,7 +120,7 @@ export class Room implements TurnTaker {
         connection.send(encodeFrame({ type: "syncStep1", stateVector }));
       });
     }
-    this.tellPresence(connection);
+    this.presence.join(connection);
     return undefined;
   }
 
@@ -130,8 +128,7 @@ export class Room implements TurnTaker {
     if (!this.#connections.delete(connection)) return;
     this.#usedAt = this.#around.now();
     this.#early.forget(connection);
-    this.#presence.leave(connection);
-    this.#schedulePresence();
+    this.presence.leave(connection);
   }
 
   /** Asked by the gate from the next update on. An older one that comes late is passed over. */
@@ -256,7 +253,7 @@ export class Room implements TurnTaker {
     if (this.#isGone) return;
     this.#isGone = true;
     this.#incoming = [];
-    clearTimeout(this.#presenceTimer);
+    this.presence.stop();
     // A copy: each of them leaves as it is refused.
     for (const connection of [...this.#connections]) connection.refuse(reason);
     for (const { fail } of this.#readers.splice(0)) fail();
@@ -271,27 +268,6 @@ export class Room implements TurnTaker {
     void this.#around.fold(this.boardId).finally(() => {
       this.#isFolding = false;
     });
-  }
-
-  hearPresence(connection: Connection, presence: Uint8Array): RefusalCode | undefined {
-    const corrections = this.#presence.hear(presence, connection, personOf(connection.identity));
-    if (isRefusal(corrections)) return corrections.refusal;
-    if (corrections.length > 0) connection.send(presenceFrame(corrections));
-    this.#schedulePresence();
-    return undefined;
-  }
-
-  tellPresence(connection: Connection): void {
-    const everyone = this.#presence.everyone();
-    if (everyone.length > 0) connection.send(presenceFrame(everyone));
-  }
-
-  #schedulePresence(): void {
-    if (this.#presenceTimer !== undefined || this.#isGone || !this.#presence.hasChanges) return;
-    this.#presenceTimer = setTimeout(() => {
-      this.#presenceTimer = undefined;
-      tellPresence(this.#connections, this.#presence.takeChanges());
-    }, presenceEveryMs);
   }
 }
 

@@ -97,7 +97,7 @@ export function createUpgrade({
       return;
     }
     const { identity, room } = found;
-    const budget = areRatesLimited ? room.budgetOf(identity) : undefined;
+    const budget = areRatesLimited ? room.budgets.of(identity, now()) : undefined;
     const connection = new Connection({ socket, identity, room, budget, log, metrics, now });
     const refusal = room.join(connection);
     if (refusal === undefined) socket.resume();

@@ -6,7 +6,6 @@ import * as Y from "yjs";
 import { addNote, notesOf, noteText } from "#shared/board/notes.ts";
 import { proseOf } from "#shared/board/prose.ts";
 import { titleOf } from "#shared/board/values.ts";
-import { decodePresence, encodePresence } from "#shared/sync/presence.ts";
 import { startServer, type TestServer } from "#tests/support/server.ts";
 import {
   call,
@@ -355,102 +354,6 @@ describe("revoking a link", () => {
     await until(() => other.updates().length === 1, "the other writes on");
     expect(byLink.updates()).toEqual([]);
     other.leave();
-  });
-});
-
-describe("presence", () => {
-  const presenceOf = (client: StockClient, of: StockClient) =>
-    client.provider.awareness.getStates().get(of.doc.clientID);
-
-  test("is seen by those who are there and those who come, and ends with the connection", async () => {
-    const { id, tokens } = await newBoard(server);
-    const one = await syncedClient(server, id, tokens.participant);
-    const two = await syncedClient(server, id, tokens.viewer);
-    one.provider.awareness.setLocalState({ user: { name: "Léa" } });
-    two.provider.awareness.setLocalState({ user: { name: "Tom" } });
-    await until(
-      () => presenceOf(two, one) !== undefined && presenceOf(one, two) !== undefined,
-      "both are seen",
-    );
-    const three = await syncedClient(server, id, tokens.viewer);
-    await until(() => presenceOf(three, one) !== undefined, "who comes later sees it too");
-    expect(presenceOf(three, one)).toEqual({ user: { name: "Léa" } });
-    one.provider.ws?.close();
-    one.provider.shouldConnect = false;
-    await until(() => presenceOf(two, one) === undefined && presenceOf(three, one) === undefined, "it ended");
-    // The same client comes back, with a clock from before the others were told that it had left.
-    one.provider.connect();
-    await until(() => presenceOf(two, one) !== undefined, "it is seen again");
-    for (const client of [one, two, three]) client.leave();
-  });
-
-  test("cannot be spoken for by somebody else, and is told to its author too", async () => {
-    const { id, tokens } = await newBoard(server);
-    const lea = await rawMember(server, id, (await join(server, id, tokens.participant, "Léa")).token);
-    const tom = await rawMember(server, id, (await join(server, id, tokens.participant, "Tom")).token);
-    const states = (frames: typeof lea.frames) =>
-      frames.flatMap((frame) => (frame.type === "presence" ? (decodePresence(frame.presence) ?? []) : []));
-    const say = (client: number, clock: number, state: string) => ({
-      type: "presence" as const,
-      presence: encodePresence([{ client, clock, state }]),
-    });
-    lea.send(say(7, 1, '{"name":"Léa"}'));
-    await until(() => states(lea.frames).length === 1 && states(tom.frames).length === 1, "both heard");
-    tom.send(say(7, 2, '{"name":"not Léa"}'));
-    tom.send(say(7, 3, "null"));
-    tom.send(say(8, 1, '{"name":"Tom"}'));
-    await until(() => states(lea.frames).some(({ client }) => client === 8), "Tom is heard");
-    expect(states(lea.frames).filter(({ client }) => client === 7)).toEqual([
-      { client: 7, clock: 1, state: '{"name":"Léa"}' },
-    ]);
-    tom.send({ type: "queryPresence" });
-    await until(
-      () => states(tom.frames).filter(({ client }) => client === 7).length === 2,
-      "asked and answered",
-    );
-    lea.leave();
-    await until(
-      () => states(tom.frames).some(({ client, state }) => client === 7 && state === "null"),
-      "left",
-    );
-    expect(states(tom.frames).at(-1)).toEqual({ client: 7, clock: 2, state: "null" });
-    tom.leave();
-  });
-
-  test("is coalesced: of a hundred moves in a row the others hear the last, and few before it", async () => {
-    const { id, tokens } = await newBoard(server);
-    const one = await rawMember(server, id, tokens.participant);
-    const two = await rawMember(server, id, tokens.viewer);
-    const heard = () => two.frames.filter(({ type }) => type === "presence").length;
-    for (let clock = 1; clock <= 100; clock += 1) {
-      one.send({
-        type: "presence",
-        presence: encodePresence([{ client: 5, clock, state: `{"x":${clock}}` }]),
-      });
-    }
-    const last = { client: 5, clock: 100, state: '{"x":100}' };
-    await until(
-      () =>
-        two.frames.some(
-          (frame) =>
-            frame.type === "presence" && decodePresence(frame.presence)?.some((e) => e.clock === last.clock),
-        ),
-      "the last is heard",
-    );
-    expect(heard()).toBeLessThan(20);
-    one.leave();
-    two.leave();
-  });
-
-  test.each([
-    ["of more than 2 KB", `"${"x".repeat(2100)}"`],
-    ["that is not JSON", "{name:"],
-    ["that is a list", "[1]"],
-  ])("%s is refused", async (_what, state) => {
-    const { id, tokens } = await newBoard(server);
-    const client = await rawMember(server, id, tokens.participant);
-    client.send({ type: "presence", presence: encodePresence([{ client: 1, clock: 1, state }]) });
-    expect(await client.closed).toMatchObject({ code: 4400 });
   });
 });
 
