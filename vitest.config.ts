@@ -11,7 +11,7 @@ export default defineConfig({
         test: {
           name: "code",
           include: ["tests/**/*.test.{ts,tsx}"],
-          exclude: ["tests/{integration,e2e}/**"],
+          exclude: ["tests/{integration,campaign,e2e}/**"],
           maxWorkers: "100%",
           sequence: { groupOrder: 0 },
         },
@@ -20,7 +20,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "server",
-          include: ["tests/integration/**/*.test.{ts,tsx}"],
+          include: ["tests/{integration,campaign}/**/*.test.{ts,tsx}"],
           globalSetup: "tests/support/globalSetup.ts",
           maxWorkers: "100%",
           sequence: { groupOrder: 1 },

@@ -1,20 +1,11 @@
-// Ends that nobody chose: kill -9 under load, and the stop that an operator asks for.
+// The stop that an operator asks for. The ends that nobody chose are in tests/campaign/crash.test.ts.
 import { setTimeout as pause } from "node:timers/promises";
 import { expect, test } from "vitest";
 import type * as Y from "yjs";
 import { titleOf } from "#shared/board/values.ts";
 import { randomFrom } from "#tests/support/random.ts";
 import { startServer, type TestServer } from "#tests/support/server.ts";
-import {
-  call,
-  join,
-  newBoard,
-  rawMember,
-  type StockClient,
-  syncedClient,
-  until,
-  updatesOf,
-} from "./people.ts";
+import { call, join, newBoard, rawMember, type StockClient, syncedClient, until } from "./people.ts";
 
 type Writer = StockClient & { name: string; written: number };
 
@@ -70,60 +61,6 @@ async function expectAllOnce(server: TestServer, boardId: string, token: string,
     expect(wordsIn(doc).sort()).toEqual(all.sort());
   }
 }
-
-test("kill -9 while five people write loses nothing that another of them had seen, and doubles nothing", async () => {
-  const seed = Date.now() % 1_000_000;
-  const random = randomFrom(seed);
-  let server = await startServer();
-  const { id, tokens, writers } = await newWriters(server, 5);
-  for (let round = 0; round < 4; round += 1) {
-    let isDead = false;
-    const writing = writeUntil(writers, () => isDead, random);
-    const seenBefore = writers.flatMap(seenOfOthers).length;
-    await until(() => writers.flatMap(seenOfOthers).length > seenBefore, "they see each other write");
-    await pause(random() * 250);
-    await server.kill();
-    isDead = true;
-    await writing;
-    const seen = new Set(writers.flatMap(seenOfOthers));
-    expect(seen.size).toBeGreaterThan(0);
-    // Nobody who has more than the log may be there when it is read.
-    for (const { provider } of writers) provider.disconnect();
-    server = await startServer({ DATA_DIR: server.dataDir, PORT: String(server.port) });
-    const reader = await rawMember(server, id, tokens.viewer);
-    reader.leave();
-    const saved = wordsIn(reader.doc);
-    expect(new Set(saved).size).toBe(saved.length);
-    const lost = [...seen].filter((word) => !saved.includes(word));
-    expect(lost, `lost in round ${round}, seed ${seed}`).toEqual([]);
-    for (const { provider } of writers) provider.connect();
-    await until(() => writers.every(({ provider }) => provider.synced), "all came back by themselves");
-  }
-  await expectAllOnce(server, id, tokens.viewer, writers);
-  expect(writers.flatMap(({ closes }) => closes.filter(({ code }) => code >= 4400))).toEqual([]);
-  for (const writer of writers) writer.leave();
-  await server.stop();
-});
-
-test("what came back to its author is there after a kill -9", async () => {
-  let server = await startServer();
-  const { id, tokens } = await newBoard(server, { title: " " });
-  const author = await rawMember(server, id, tokens.participant);
-  const updates = updatesOf(author.doc, () => {
-    for (let word = 1; word <= 300; word += 1) titleOf(author.doc).insert(0, `<${word}>`);
-  });
-  for (const update of updates) author.sendUpdate(update);
-  await until(() => author.updates().length > 20, "some came back");
-  await server.kill();
-  await author.closed;
-  const saved = author.updates().length;
-  server = await startServer({ DATA_DIR: server.dataDir });
-  const reader = await rawMember(server, id, tokens.viewer);
-  reader.leave();
-  expect(wordsIn(reader.doc).length).toBeGreaterThanOrEqual(saved);
-  for (let word = 1; word <= saved; word += 1) expect(wordsIn(reader.doc)).toContain(`<${word}>`);
-  await server.stop();
-});
 
 test("SIGTERM commits what was taken, says goodbye so that clients come back, and ends with 0 within 5 s", async () => {
   const random = randomFrom(7);
