@@ -12,10 +12,12 @@ export type TestServer = {
   url: string;
   wsUrl: string;
   port: number;
+  pid: number;
   dataDir: string;
   /** All that it wrote so far, to standard output and to standard error. */
   output(): string;
   log(): string;
+  hasEnded(): boolean;
   /** SIGTERM; the exit code. */
   stop(): Promise<number | null>;
   /** SIGKILL: no time for anything. */
@@ -83,9 +85,11 @@ export async function startServer(env: Record<string, string> = {}): Promise<Tes
     url,
     wsUrl: url.replace(/^http/, "ws"),
     port: Number(new URL(url).port),
+    pid: child.pid ?? 0,
     dataDir,
     output: () => output.stdout,
     log: () => output.stderr,
+    hasEnded: () => child.exitCode !== null || child.signalCode !== null,
     stop: () => end("SIGTERM"),
     kill: async () => {
       await end("SIGKILL");
