@@ -8,9 +8,8 @@ import {
   useState,
   useSyncExternalStore,
 } from "react";
-import { mayWrite, type Role } from "#shared/access/roles.ts";
+import type { Role } from "#shared/access/roles.ts";
 import type { Board } from "#shared/board/roots.ts";
-import type { SectionId } from "#shared/sheet/sections.ts";
 import type { Access } from "./access.ts";
 import { BoardSession } from "./openBoard.ts";
 import type { Me, Presence } from "./presence.ts";
@@ -21,8 +20,6 @@ export type OpenBoard = {
   boardId: string;
   role: Role;
   me: Me;
-  /** Asked each time it matters; never kept. */
-  mayWrite: (sectionId: SectionId) => boolean;
   presence: Presence;
 };
 
@@ -71,7 +68,6 @@ function SessionProvider({ session, reopen, children }: SessionProps) {
         boardId: access.boardId,
         role: access.role,
         me,
-        mayWrite: () => mayWrite(access.role),
         presence,
       },
       session,

@@ -1,6 +1,7 @@
 // One board, open in this tab: its document, the copy on this device, the connection, my presence.
 import * as Y from "yjs";
 import { mayWrite } from "#shared/access/roles.ts";
+import { type BoardRules, openRules } from "#shared/access/rules.ts";
 import type { Board } from "#shared/board/roots.ts";
 import type { Access } from "./access.ts";
 import type { RefusedReason } from "./closeReason.ts";
@@ -93,6 +94,11 @@ export class BoardSession {
 
   get saved(): Saved {
     return this.#saved;
+  }
+
+  /** Who may write where; everyone who may write at all, until the server has said. */
+  get rules(): BoardRules {
+    return openRules;
   }
 
   /** After a refusal: the words that never reached the server. */

@@ -1,7 +1,7 @@
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
-import { useBoard } from "#client/board/BoardContext.tsx";
 import { type Person, usePeopleIn } from "#client/board/usePresence.ts";
+import { useMayWrite } from "#client/board/useRules.ts";
 import type { SectionId } from "#shared/sheet/sections.ts";
 import { WayBack, type WayBackOffer } from "./WayBack.tsx";
 
@@ -21,7 +21,6 @@ const SectionContext = createContext<SectionContent | null>(null);
 /** What everything inside an open section needs to know, and the line that says what just happened. */
 export function SectionScope({ sectionId, children }: { sectionId: SectionId; children: ReactNode }) {
   const undoKeys = useTranslations("section")("undoKeys");
-  const { mayWrite } = useBoard();
   const people = usePeopleIn(sectionId);
   const [said, setSaid] = useState("");
   const [offer, setOffer] = useState<(WayBackOffer & { number: number }) | null>(null);
@@ -40,7 +39,7 @@ export function SectionScope({ sectionId, children }: { sectionId: SectionId; ch
     [announce, undoKeys],
   );
   const close = useCallback(() => setOffer(null), []);
-  const isWritable = mayWrite(sectionId);
+  const isWritable = useMayWrite(sectionId);
   const content = useMemo(
     () => ({ sectionId, isWritable, people, announce, offerWayBack }),
     [sectionId, isWritable, people, announce, offerWayBack],
