@@ -58,7 +58,10 @@ function damaged(frame: Uint8Array, random: Random): Uint8Array {
     else if (way === 3) bytes.splice(at, 0, below(random, 256), below(random, 256));
     // A number that does not end, where one was.
     else if (way === 4) bytes.splice(at, 1, ...Array.from({ length: 1 + below(random, 12) }, () => 255));
-    else bytes.splice(at, 0, ...bytes.slice(below(random, bytes.length), at + 8));
+    else {
+      const from = below(random, bytes.length);
+      bytes.splice(at, 0, ...bytes.slice(from, from + 8));
+    }
   }
   return Uint8Array.from(bytes);
 }

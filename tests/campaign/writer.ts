@@ -77,7 +77,7 @@ export function promised(
   return words;
 }
 
-export function takenOut(writers: readonly Writer[]): string[] {
+function takenOut(writers: readonly Writer[]): string[] {
   return writers.flatMap(({ written }) =>
     written.flatMap(({ inPlaceOf }) => (inPlaceOf === undefined ? [] : [inPlaceOf])),
   );

@@ -1,140 +1,120 @@
-// Several people edit one board through the functions everybody uses, with offline spells; in the end every
-// replica, a reloaded one and the record read from each are equal. A failing seed is printed by fast-check.
+// Several people edit one board, with offline spells and reloads, through a log that is folded now and then and read
+// again; in the end every replica, the log and the record read from each are equal. CAMPAIGN=whole runs thousands of
+// histories; fast-check shrinks one that fails and prints its seed.
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import * as Y from "yjs";
+import { canonicalContent } from "#shared/board/canonical.ts";
 import { createBoard } from "#shared/board/document.ts";
-import { essentialOf } from "#shared/board/essential.ts";
-import { addNote, moveNote, noteKinds, notesOf, noteText, setNoteKind } from "#shared/board/notes.ts";
-import { proseOf, writeProse } from "#shared/board/prose.ts";
-import { addRow, moveRow, rowsOf, rowText, writeRowValue } from "#shared/board/rows.ts";
-import { takeNote, takeRow } from "#shared/board/takeOut.ts";
-import { applyTextChange } from "#shared/board/textChange.ts";
-import { arrayAt, textAt, writeValue } from "#shared/board/values.ts";
 import { readRecord } from "#shared/record/readRecord.ts";
 import { recordSchema } from "#shared/record/recordSchema.ts";
-import { type SectionId, sections } from "#shared/sheet/sections.ts";
+import { seedOf, sized, tellFigures } from "#tests/support/campaign.ts";
+import { act, edit } from "./edits.ts";
 
-const runs = Number(process.env.PROPERTY_RUNS ?? 60);
+const histories = sized({ short: 60, whole: 2_000 });
+const stepsMax = sized({ short: 120, whole: 200 });
+const people = 4;
 
-const edit = fc.record({
-  kind: fc.constantFrom(
-    "note",
-    "move",
-    "recolour",
-    "unnote",
-    "write",
-    "row",
-    "cell",
-    "order",
-    "unrow",
-    "prose",
-    "text",
-    "value",
-    "array",
-  ),
-  section: fc.constantFrom(...sections.map((section) => section.id)),
-  pick: fc.nat(7),
-  word: fc.stringMatching(/^[a-zé ]{0,6}$/),
-});
-
-type Edit = typeof edit extends fc.Arbitrary<infer T> ? T : never;
-
+const who = fc.nat(people - 1);
 const step = fc.oneof(
-  { weight: 8, arbitrary: fc.record({ who: fc.nat(3), edit }) },
-  { weight: 2, arbitrary: fc.record({ who: fc.nat(3), sync: fc.constant(true) }) },
+  { weight: 16, arbitrary: fc.record({ type: fc.constant("edit" as const), who, edit }) },
+  { weight: 4, arbitrary: fc.record({ type: fc.constant("meet" as const), who }) },
+  { weight: 1, arbitrary: fc.record({ type: fc.constant("reload" as const), who }) },
+  { weight: 1, arbitrary: fc.record({ type: fc.constant("fold" as const) }) },
+  { weight: 1, arbitrary: fc.record({ type: fc.constant("restart" as const) }) },
 );
 
-function act(board: Y.Doc, { kind, section, pick, word }: Edit, newId: () => string): unknown {
-  const notes = notesOf(board, section);
-  const note = notes[pick % Math.max(1, notes.length)];
-  const rows = rowsOf(board, "actions");
-  const row = rows[pick % Math.max(1, rows.length)];
-  switch (kind) {
-    case "note":
-      return addNote(board, {
-        id: newId(),
-        section,
-        at: [pick / 8, 0.5],
-        kind: noteKinds[pick % 5] ?? "idea",
-        text: word,
-      });
-    case "move":
-      return note && moveNote(board, note.id, [0.1, pick / 8], otherSection(section, pick));
-    case "recolour":
-      return note && setNoteKind(board, note.id, noteKinds[pick % 5] ?? "idea");
-    case "unnote":
-      return note && takeNote(board, note.id);
-    case "write": {
-      const text = note && noteText(board, note.id);
-      return (
-        text && applyTextChange(text, text.toString().slice(0, pick) + word + text.toString().slice(pick))
-      );
-    }
-    case "row":
-      return addRow(board, "actions", {
-        id: newId(),
-        values: { title: word, status: "todo", origin: "planned" },
-      });
-    case "cell": {
-      const title = row && rowText(row, "title");
-      if (row) writeRowValue(row, "status", pick > 3 ? "done" : "blocked");
-      return title && applyTextChange(title, word + title.toString());
-    }
-    case "order":
-      return row && moveRow(board, "actions", row.id, rows[0]?.id === row.id ? null : (rows[0]?.id ?? null));
-    case "unrow":
-      return row && takeRow(board, "actions", row.id);
-    case "prose":
-      return writeProse(proseOf(board, section, "retained"), word);
-    case "text":
-      applyTextChange(essentialOf(board, section), word);
-      return applyTextChange(textAt(board, "summary"), textAt(board, "summary").toString() + word);
-    case "value":
-      return writeValue(board, "prerequisites.leadership.rating", pick % 5);
-    case "array":
-      return arrayAt(board, "themes").push([word]);
+/** The log in the middle: what the others have not, in the order it came, and the document it adds up to. */
+class Log {
+  #base: Uint8Array;
+  #tail: Uint8Array[] = [];
+  doc = new Y.Doc();
+  /** Hears everything, throws nothing away. */
+  readonly witness = new Y.Doc({ gc: false });
+  updates = 0;
+
+  constructor(seed: Uint8Array) {
+    this.#base = seed;
+    Y.applyUpdate(this.witness, seed);
+    this.restart();
+  }
+
+  restart(): void {
+    this.doc = this.read();
+    this.doc.on("update", (update: Uint8Array) => {
+      this.#tail.push(update);
+      Y.applyUpdate(this.witness, update);
+      this.updates += 1;
+    });
+  }
+
+  read(): Y.Doc {
+    const doc = new Y.Doc();
+    doc.transact(() => {
+      for (const update of [this.#base, ...this.#tail]) Y.applyUpdate(doc, update);
+    });
+    return doc;
+  }
+
+  fold(): void {
+    this.#base = Y.encodeStateAsUpdate(this.read());
+    this.#tail = [];
+  }
+
+  meet(replica: Y.Doc): void {
+    const theirs = Y.encodeStateAsUpdate(replica, Y.encodeStateVector(this.doc));
+    this.doc.transact(() => Y.applyUpdate(this.doc, theirs));
+    Y.applyUpdate(replica, Y.encodeStateAsUpdate(this.doc, Y.encodeStateVector(replica)));
   }
 }
 
-function otherSection(section: SectionId, pick: number): SectionId {
-  return sections[(sections.findIndex(({ id }) => id === section) + pick) % sections.length]?.id ?? section;
-}
-
-function exchange(one: Y.Doc, other: Y.Doc): void {
-  Y.applyUpdate(other, Y.encodeStateAsUpdate(one, Y.encodeStateVector(other)));
-  Y.applyUpdate(one, Y.encodeStateAsUpdate(other, Y.encodeStateVector(one)));
-}
-
-test("replicas that were apart agree when they have met, and so do the records read from them", () => {
+test("replicas that were apart agree when they have met, and so do the log, its folds and the records", {
+  timeout: sized({ short: 60_000, whole: 30 * 60_000 }),
+}, () => {
+  const figures = { histories: 0, steps: 0, updates: 0, different: 0 };
+  const history = fc.array(step, { minLength: 20, maxLength: stepsMax, size: "max" });
   fc.assert(
-    fc.property(fc.array(step, { minLength: 20, maxLength: 120 }), (steps) => {
+    fc.property(history, (steps) => {
       let next = 0;
       const newId = () => `id-${String(next++).padStart(6, "0")}`;
-      const server = createBoard({ boardId: "board-1", locale: "fr", newId });
-      const replicas = [11, 12, 13, 14].map((clientID) => {
+      let lastClient = 10;
+      const newReplica = (state: Uint8Array) => {
         const replica = new Y.Doc();
-        replica.clientID = clientID;
-        exchange(server, replica);
+        lastClient += 1;
+        replica.clientID = lastClient;
+        Y.applyUpdate(replica, state);
         return replica;
-      });
-      for (const { who, ...rest } of steps) {
-        const replica = replicas[who];
-        if (replica === undefined) continue;
-        if ("edit" in rest) act(replica, rest.edit, newId);
-        else exchange(server, replica);
+      };
+      const log = new Log(Y.encodeStateAsUpdate(createBoard({ boardId: "board-1", locale: "fr", newId })));
+      const replicas = Array.from({ length: people }, () => newReplica(Y.encodeStateAsUpdate(log.doc)));
+      for (const one of steps) {
+        const replica = "who" in one ? replicas[one.who] : undefined;
+        if (one.type === "edit" && replica !== undefined) act(replica, one.edit, newId);
+        if (one.type === "meet" && replica !== undefined) log.meet(replica);
+        if (one.type === "reload" && replica !== undefined) {
+          replicas[one.who] = newReplica(Y.encodeStateAsUpdate(replica));
+        }
+        if (one.type === "fold") log.fold();
+        if (one.type === "restart") log.restart();
       }
-      for (let round = 0; round < 2; round++) for (const replica of replicas) exchange(server, replica);
-      const reloaded = new Y.Doc();
-      Y.applyUpdate(reloaded, Y.mergeUpdates([Y.encodeStateAsUpdate(server)]));
-      const expected = readRecord(server);
+      for (let round = 0; round < 2; round++) for (const replica of replicas) log.meet(replica);
+      const live = log.doc;
+      const reread = log.read();
+      log.fold();
+      const expected = readRecord(live);
+      const content = canonicalContent(live);
+      figures.histories += 1;
+      figures.steps += steps.length;
+      figures.updates += log.updates;
       expect(recordSchema().safeParse(expected.record).error).toBeUndefined();
       expect(expected.unplaced).toEqual([]);
-      for (const replica of [...replicas, reloaded]) {
-        expect(replica.store.pendingStructs).toBeNull();
-        expect(readRecord(replica).record).toEqual(expected.record);
+      for (const doc of [...replicas, reread, log.read(), log.witness]) {
+        expect(doc.store.pendingStructs).toBeNull();
+        expect(canonicalContent(doc)).toBe(content);
+        expect(readRecord(doc).record).toEqual(expected.record);
       }
     }),
-    { numRuns: runs },
+    { numRuns: histories, seed: seedOf("convergence in memory") },
   );
+  tellFigures("convergence in memory", figures);
 });
