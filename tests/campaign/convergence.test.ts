@@ -33,7 +33,6 @@ const step = fc.oneof(
   { weight: 4, arbitrary: fc.record({ type: fc.constant("leave" as const), who }) },
   { weight: 5, arbitrary: fc.record({ type: fc.constant("return" as const), who }) },
   { weight: 2, arbitrary: fc.record({ type: fc.constant("reload" as const), who }) },
-  { weight: 1, arbitrary: fc.record({ type: fc.constant("type a lot" as const), who }) },
   { weight: 1, arbitrary: fc.record({ type: fc.constantFrom("kill" as const, "stop" as const) }) },
 );
 
@@ -79,12 +78,6 @@ class History {
     if (one.type === "leave") client.provider.disconnect();
     if (one.type === "return") client.provider.connect();
     if (one.type === "reload") this.#reload(one.who, client);
-    if (one.type === "type a lot") {
-      for (let left = foldingUpdates; left > 0; left -= 2) {
-        titleOf(client.doc).insert(0, "x");
-        titleOf(client.doc).delete(0, 1);
-      }
-    }
     // Everybody's sockets have their turn.
     await new Promise((resolve) => setTimeout(resolve, 1));
   }
@@ -95,6 +88,18 @@ class History {
     const doc = new Y.Doc();
     Y.applyUpdate(doc, Y.encodeStateAsUpdate(client.doc));
     this.clients[index] = stockClient(this.server, this.board.id, this.board.tokens.participant, doc);
+  }
+
+  /** Once in the middle of every history: what follows builds on a snapshot. */
+  async typeUntilFolded(): Promise<void> {
+    const typist = await syncedClient(this.server, this.board.id, this.board.tokens.participant);
+    for (let left = foldingUpdates; left > 0; left -= 2) {
+      titleOf(typist.doc).insert(0, "x");
+      titleOf(typist.doc).delete(0, 1);
+    }
+    const isFolded = () => readLog(this.server.dataDir, this.board.id).snapshots.length > 0;
+    await until(isFolded, "the log is folded");
+    typist.leave();
   }
 
   async restart(how: "kill" | "stop"): Promise<void> {
@@ -153,7 +158,10 @@ test(`${histories} histories through the server end equal for everyone`, {
   const steps = fc.array(step, { minLength: stepsPerHistory, maxLength: stepsPerHistory });
   for (const [index, path] of fc.sample(steps, { seed, numRuns: histories }).entries()) {
     const history = await History.begin(server);
-    for (const one of path) await history.take(one);
+    for (const [at, one] of path.entries()) {
+      await history.take(one);
+      if (at === path.length >> 1) await history.typeUntilFolded();
+    }
     await history.expectEqual(`history ${index}, seed ${seed}`);
     server = history.server;
     figures.histories += 1;
