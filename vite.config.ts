@@ -15,8 +15,8 @@ const serverBuild = {
     target: "node20",
     sourcemap: true,
     rollupOptions: {
-      // The fold worker is an entry of its own: it runs in a worker thread, from a file.
-      input: { main: "server/main.ts", foldWorker: "server/sync/foldWorker.ts" },
+      // The board worker is an entry of its own: it runs in a worker thread, from a file.
+      input: { main: "server/main.ts", boardWorker: "server/sync/boardWorker.ts" },
       output: { entryFileNames: "[name].js" },
     },
   },

@@ -54,7 +54,9 @@ const storage = await openStorage(dataDir);
 const rates = createRates(areRatesLimited);
 const access = createAccess(storage, rates, now);
 const metrics = createMetrics();
-const rooms = createRooms(storage, log, now, metrics);
+// Beside this file, once both are built.
+const workerFile = new URL("./boardWorker.js", import.meta.url);
+const rooms = createRooms({ storage, log, metrics, workerFile, now });
 const upgrade = createUpgrade({ access, rooms, publicUrl, areRatesLimited, log, now, metrics });
 const processFigures = watchProcess();
 const metricsText = () => prometheusText(metrics, rooms.census(), processFigures());

@@ -9,7 +9,6 @@ import { isRefusal, refuse } from "#shared/access/refusal.ts";
 import { type Role, roles } from "#shared/access/roles.ts";
 import { type BoardSummary, type CreatedBoard, NewBoard } from "#shared/api.ts";
 import { createBoard } from "#shared/board/document.ts";
-import { readValue, titleOf } from "#shared/board/values.ts";
 import { parseRecord } from "#shared/record/recordSchema.ts";
 import type { ProjectRecord } from "#shared/record/recordTypes.ts";
 import { isLocale, type Locale } from "#shared/sheet/locale.ts";
@@ -104,19 +103,18 @@ export function boardRoutes({ storage, access, rooms, rates, publicUrl, createTo
       if (isRefusal(identity)) return refusalResponse(c, identity.refusal);
       const row = await findBoard(storage, identity.boardId);
       if (row === undefined) return refusalResponse(c, refuse("boardNotFound").refusal);
-      const summary = await rooms.read(identity.boardId, ({ board, updatedAt }): BoardSummary => {
-        const stage = readValue(board, "stage");
-        return {
-          id: identity.boardId,
-          title: titleOf(board).toString(),
-          role: identity.role,
-          stage: typeof stage === "string" ? stage : "idea",
-          locale: row.locale,
-          createdAt: new Date(row.createdAt).toISOString(),
-          updatedAt: new Date(updatedAt).toISOString(),
-        };
-      });
-      return isRefusal(summary) ? refusalResponse(c, summary.refusal) : c.json(summary);
+      const reading = await rooms.read(identity.boardId);
+      if (isRefusal(reading)) return refusalResponse(c, reading.refusal);
+      const summary: BoardSummary = {
+        id: identity.boardId,
+        title: reading.title,
+        role: identity.role,
+        stage: reading.stage,
+        locale: row.locale,
+        createdAt: new Date(row.createdAt).toISOString(),
+        updatedAt: new Date(reading.updatedAt).toISOString(),
+      };
+      return c.json(summary);
     })
     .delete("/api/boards/:boardId", async (c) => {
       const identity = await identify(c, access, "deleteBoard");

@@ -1,9 +1,7 @@
 import { Hono } from "hono";
-import type { CommittedBoard } from "#server/sync/room.ts";
+import type { BoardReading } from "#server/sync/room.ts";
 import type { BoardId } from "#shared/access/boardId.ts";
 import { isRefusal } from "#shared/access/refusal.ts";
-import { titleOf } from "#shared/board/values.ts";
-import { readRecord } from "#shared/record/readRecord.ts";
 import type { ProjectRecord } from "#shared/record/recordTypes.ts";
 import { refusalResponse } from "./problems.ts";
 import { type HttpEnv, identify, type Parts } from "./requests.ts";
@@ -12,8 +10,7 @@ import { type HttpEnv, identify, type Parts } from "./requests.ts";
 const seedSeq = 1;
 
 /** Until somebody changes the board, a record that was made elsewhere keeps what it says of its making. */
-function recordOf(boardId: BoardId, { board, seq, updatedAt }: CommittedBoard, now: number): ProjectRecord {
-  const { record } = readRecord(board);
+function recordOf(boardId: BoardId, { record, seq, updatedAt }: BoardReading, now: number): ProjectRecord {
   const own = {
     updatedOn: new Date(updatedAt).toISOString().slice(0, 10),
     provenance: { boardId, boardVersion: seq, convertedAt: new Date(now).toISOString() },
@@ -47,21 +44,20 @@ export function recordRoutes({ access, rooms, now }: Parts) {
       const identity = await identify(c, access, "readBoard");
       if (isRefusal(identity)) return refusalResponse(c, identity.refusal);
       const { boardId } = identity;
-      const record = await rooms.read(boardId, (committed) => recordOf(boardId, committed, now()));
-      return isRefusal(record) ? refusalResponse(c, record.refusal) : c.json(record);
+      const reading = await rooms.read(boardId);
+      if (isRefusal(reading)) return refusalResponse(c, reading.refusal);
+      return c.json(recordOf(boardId, reading, now()));
     })
     .get("/api/boards/:boardId/exports/record.json", async (c) => {
       const identity = await identify(c, access, "readBoard");
       if (isRefusal(identity)) return refusalResponse(c, identity.refusal);
       const { boardId } = identity;
-      const file = await rooms.read(boardId, (committed) => ({
-        title: titleOf(committed.board).toString(),
-        text: JSON.stringify(recordOf(boardId, committed, now()), null, 2),
-      }));
-      if (isRefusal(file)) return refusalResponse(c, file.refusal);
-      return c.body(`${file.text}\n`, 200, {
+      const reading = await rooms.read(boardId);
+      if (isRefusal(reading)) return refusalResponse(c, reading.refusal);
+      const text = JSON.stringify(recordOf(boardId, reading, now()), null, 2);
+      return c.body(`${text}\n`, 200, {
         "content-type": "application/json; charset=utf-8",
-        "content-disposition": dispositionOf(file.title, "json"),
+        "content-disposition": dispositionOf(reading.title, "json"),
       });
     });
 }

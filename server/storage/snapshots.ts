@@ -18,7 +18,7 @@ export type NewSnapshot = {
   sha256: string;
   stateVector: Uint8Array;
   deleteSet: Uint8Array;
-  canonSha256: string | null;
+  canonSha256: string;
 };
 
 function sha256(bytes: Uint8Array): string {
@@ -68,6 +68,8 @@ export async function insertSnapshot(storage: Storage, board: BoardId, snapshot:
       delete_set: snapshot.deleteSet,
       canon_sha256: snapshot.canonSha256,
     })
+    // A damaged one stands where this would: somebody will want to look at it.
+    .onConflict((conflict) => conflict.doNothing())
     .execute();
 }
 

@@ -1,78 +1,90 @@
-// The document of an open board, and how large it is.
+// The document of an open board, made from the log when somebody writes and let go when nobody does. It runs ahead
+// of the log inside a turn only.
 import * as Y from "yjs";
-import type { SavedBoard } from "#server/storage/updateLog.ts";
-import { leftBehind } from "#server/sync/gate/writeGate.ts";
-import { replay } from "./replay.ts";
+import type { BoardLog } from "./boardLog.ts";
 
-/** What an update did: its own changes, and what Yjs tidied up by itself because of them. */
-export type Change = { changes: Uint8Array[]; tidied: Uint8Array[] };
-
+// The size of an encoded board, as the contract limits it.
 const stateMaxBytes = 16 * 1024 * 1024;
 // The exact size costs an encoding of the whole board: taken again only after this much was written or deleted.
 const remeasureAfter = 64 * 1024;
 
+/** Whether an update fits: "measure" is perhaps, and calls for `measure`, outside a transaction. */
+export type Space = "yes" | "no" | "measure";
+
 export class BoardDocument {
-  #doc: Y.Doc;
-  #emitted: { bytes: Uint8Array; origin: unknown }[] = [];
+  readonly #log: BoardLog;
+  #board: Y.Doc | undefined;
   /** Never less than the encoded state: deletions make that smaller, not this. */
   #bytes = 0;
   #changedSinceMeasure = 0;
 
-  constructor(saved: SavedBoard) {
-    this.#doc = this.#open(saved);
+  constructor(log: BoardLog) {
+    this.#log = log;
   }
 
-  /** To read, and to ask the write gate about. Written to by `apply` only. */
-  get board(): Y.Doc {
-    return this.#doc;
+  /** Undefined while it is not loaded. */
+  get board(): Y.Doc | undefined {
+    return this.#board;
+  }
+
+  load(): Y.Doc {
+    if (this.#board !== undefined) return this.#board;
+    this.#board = this.#log.replay();
+    this.#bytes = this.#log.base.bytes.length + this.#log.tailSize().bytes;
+    this.#changedSinceMeasure = remeasureAfter;
+    return this.#board;
   }
 
   /** Throws away whatever is not in the log. */
-  reset(saved: SavedBoard): void {
-    this.#doc.destroy();
-    this.#doc = this.#open(saved);
+  unload(): void {
+    this.#board?.destroy();
+    this.#board = undefined;
   }
 
-  #open({ snapshot, tail }: SavedBoard): Y.Doc {
-    const doc = replay(
-      snapshot?.state,
-      tail.map(({ bytes }) => bytes),
-    );
-    doc.on("update", (bytes: Uint8Array, origin: unknown, _doc: Y.Doc, transaction: Y.Transaction) => {
-      this.#emitted.push({ bytes, origin });
-      this.#changedSinceMeasure += bytes.length + deletedIn(transaction);
+  /**
+   * Changes the document in one transaction of ours, so that Yjs tidies up no formatting: that is left to the
+   * clients, who tell what they tidied up.
+   */
+  transact<T>(change: (board: Y.Doc) => T): T {
+    const board = this.load();
+    return board.transact((transaction) => {
+      const result = change(board);
+      // `applyUpdate` made it another's.
+      transaction.local = true;
+      this.#changedSinceMeasure += deletedIn(transaction);
+      return result;
     });
-    this.#emitted = [];
-    this.#bytes = tail.reduce((sum, { bytes }) => sum + bytes.length, snapshot?.state.length ?? 0);
-    this.#changedSinceMeasure = remeasureAfter;
-    return doc;
   }
 
-  /** Undefined when Yjs could not take all of it: the document is then broken, and must be reset. */
-  apply(update: Uint8Array): Change | undefined {
-    const origin = {};
-    this.#emitted = [];
+  /** The same, and what it changed, as one update; undefined when that is nothing. */
+  transactAndTell<T>(change: (board: Y.Doc) => T): { result: T; news: Uint8Array | undefined } {
+    const board = this.load();
+    let news: Uint8Array | undefined;
+    const keep = (update: Uint8Array) => {
+      news = update;
+    };
+    board.on("update", keep);
     try {
-      Y.applyUpdate(this.#doc, update, origin);
-    } catch {
-      // Well-formed bytes with a meaning that Yjs stumbles over in the middle of its transaction.
-      return undefined;
+      const result = this.transact(change);
+      return { result, news };
+    } finally {
+      board.off("update", keep);
     }
-    if (leftBehind(this.#doc)) return undefined;
-    const change: Change = { changes: [], tidied: [] };
-    for (const emitted of this.#emitted) {
-      (emitted.origin === origin ? change.changes : change.tidied).push(emitted.bytes);
-      this.#bytes += emitted.bytes.length;
-    }
-    return change;
   }
 
-  hasRoomFor(bytes: number): boolean {
-    if (this.#bytes + bytes <= stateMaxBytes) return true;
-    if (this.#changedSinceMeasure < remeasureAfter) return false;
-    this.#bytes = Y.encodeStateAsUpdate(this.#doc).length;
+  grew(bytes: number): void {
+    this.#bytes += bytes;
+    this.#changedSinceMeasure += bytes;
+  }
+
+  spaceFor(bytes: number): Space {
+    if (this.#bytes + bytes <= stateMaxBytes) return "yes";
+    return this.#changedSinceMeasure < remeasureAfter ? "no" : "measure";
+  }
+
+  measure(): void {
+    this.#bytes = Y.encodeStateAsUpdate(this.load()).length;
     this.#changedSinceMeasure = 0;
-    return this.#bytes + bytes <= stateMaxBytes;
   }
 }
 

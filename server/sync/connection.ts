@@ -1,5 +1,6 @@
 // One socket, once we know who it is: takes frames apart, hands them to the room, and lets go of those who do not
 // keep to the protocol or to the limits.
+import type { Duplex } from "node:stream";
 import type { Logger } from "pino";
 import type { RawData } from "ws";
 import * as Y from "yjs";
@@ -7,10 +8,12 @@ import type { Identity } from "#server/access/access.ts";
 import type { Metrics } from "#server/metrics/metrics.ts";
 import type { RefusalCode } from "#shared/access/refusal.ts";
 import { closeCodes, closeOf } from "#shared/sync/closeCodes.ts";
-import { decodeFrame, type Frame } from "#shared/sync/frames.ts";
+import { decodeFrame, encodeFrame, type Frame } from "#shared/sync/frames.ts";
+import { Hello } from "#shared/sync/hello.ts";
 import type { BoardSocket } from "./boardSocket.ts";
 import type { Budget } from "./budgets.ts";
-import { presenceFrame } from "./everyone.ts";
+import { messageOf } from "./messages.ts";
+import { presenceFrame } from "./presenceFrame.ts";
 import type { Room } from "./room.ts";
 
 // Stock clients take a line for dead that is silent for 30 s.
@@ -19,6 +22,8 @@ const unreadMaxBytes = 4 * 1024 * 1024;
 
 export type ConnectionOptions = {
   socket: BoardSocket;
+  /** What is under `socket`: messages that are laid out for everybody are written to it as they are. */
+  stream: Duplex;
   identity: Identity;
   room: Room;
   /** Undefined when rates are not limited. */
@@ -31,6 +36,7 @@ export type ConnectionOptions = {
 export class Connection {
   readonly identity: Identity;
   readonly #socket: BoardSocket;
+  readonly #stream: Duplex;
   readonly #room: Room;
   readonly #budget: Budget | undefined;
   readonly #log: Logger;
@@ -41,12 +47,16 @@ export class Connection {
   #isClosed = false;
   #isAnswering = true;
   #isSilent = true;
+  #hasSpoken = false;
+  #hello: Hello | undefined;
+  #isUpToDate = false;
   /** Bytes under way that the client asked for itself: a large board is not a slow reader. */
   #askedBytes = 0;
 
-  constructor({ socket, identity, room, budget, log, metrics, now }: ConnectionOptions) {
+  constructor({ socket, stream, identity, room, budget, log, metrics, now }: ConnectionOptions) {
     this.identity = identity;
     this.#socket = socket;
+    this.#stream = stream;
     this.#room = room;
     this.#budget = budget;
     this.#log = log;
@@ -65,23 +75,58 @@ export class Connection {
     return this.#isRefused;
   }
 
+  /** Undefined for those who did not say it: they are sent no frame of ours. */
+  get hello(): Hello | undefined {
+    return this.#hello;
+  }
+
+  /** One of ours that was sent all that came before: it is told up to where, with every flush. */
+  get followsPosition(): boolean {
+    return this.#isUpToDate;
+  }
+
   send(frame: Uint8Array): void {
+    this.write([messageOf(frame)], 0);
+  }
+
+  /** Messages, one after the other; `updates` of them for the operator's count. */
+  write(messages: readonly Uint8Array[], updates: number): void {
     if (this.#socket.readyState !== this.#socket.OPEN) return;
-    if (this.#socket.bufferedAmount - this.#askedBytes > unreadMaxBytes) this.#letGo("tooSlow");
-    else {
-      this.#isSilent = false;
-      this.#socket.send(frame);
+    if (this.#stream.writableLength - this.#askedBytes > unreadMaxBytes) {
+      this.#letGo("tooSlow");
+      return;
     }
+    this.#metrics.deliveries += updates;
+    this.#write(messages);
   }
 
   /** For what the client asked for: as large as it may be. */
-  sendInFull(frame: Uint8Array): void {
+  writeInFull(messages: readonly Uint8Array[]): void {
     if (this.#socket.readyState !== this.#socket.OPEN) return;
-    this.#isSilent = false;
-    this.#askedBytes += frame.length;
-    this.#socket.send(frame, () => {
-      this.#askedBytes -= frame.length;
+    let bytes = 0;
+    for (const message of messages) bytes += message.length;
+    this.#askedBytes += bytes;
+    this.#write(messages, () => {
+      this.#askedBytes -= bytes;
     });
+  }
+
+  #write(messages: readonly Uint8Array[], written?: () => void): void {
+    this.#isSilent = false;
+    const last = messages.length - 1;
+    if (last > 0) this.#stream.cork();
+    for (const [index, message] of messages.entries()) {
+      this.#metrics.bytesSent += message.length;
+      this.#stream.write(message, index === last ? written : undefined);
+    }
+    if (last > 0) this.#stream.uncork();
+  }
+
+  /** They were sent everything up to this update. */
+  upToDate(seq: number): void {
+    if (this.#hello === undefined) return;
+    this.#isUpToDate = true;
+    this.send(encodeFrame({ type: "position", seq }));
   }
 
   refuse(refusal: RefusalCode): void {
@@ -139,6 +184,8 @@ export class Connection {
   }
 
   #take(frame: Frame): RefusalCode | undefined {
+    const isFirst = !this.#hasSpoken;
+    this.#hasSpoken = true;
     if (frame.type === "presence") return this.#room.presence.hear(this, frame.presence, this.#budget);
     if (this.#budget?.frames.take(this.#now()) === false) return "tooFast";
     switch (frame.type) {
@@ -157,11 +204,31 @@ export class Connection {
         this.#room.presence.tellEveryone(this);
         return undefined;
       case "hello":
+        return isFirst ? this.#greet(frame.json) : "notTheProtocol";
       case "welcome":
       case "session":
       case "position":
         return "notTheProtocol";
     }
+  }
+
+  #greet(json: string): RefusalCode | undefined {
+    const hello = parseHello(json);
+    if (hello === undefined) return "notTheProtocol";
+    const answer = this.#room.greet(this, hello);
+    if (typeof answer === "string") return answer;
+    this.#hello = hello;
+    this.send(encodeFrame({ type: "welcome", json: JSON.stringify(answer) }));
+    return undefined;
+  }
+}
+
+function parseHello(json: string): Hello | undefined {
+  try {
+    return Hello.safeParse(JSON.parse(json)).data;
+  } catch {
+    // Not JSON.
+    return undefined;
   }
 }
 

@@ -1,113 +1,119 @@
-// A board open on this server. Its document runs ahead of the log only inside a turn; whatever is told to anyone,
-// or read by anyone, is committed.
+// A board open on this server. What is told to anyone, or read by anyone, comes from its log and is committed.
 import * as Y from "yjs";
-import { personOf } from "#server/access/access.ts";
-import type { LogEntry, SavedBoard } from "#server/storage/updateLog.ts";
-import { type Author, WriteGate } from "#server/sync/gate/writeGate.ts";
+import type { Metrics } from "#server/metrics/metrics.ts";
+import type { Append, SavedBoard } from "#server/storage/updateLog.ts";
 import type { BoardId } from "#shared/access/boardId.ts";
-import { isRefusal, type Refusal, type RefusalCode, refuse } from "#shared/access/refusal.ts";
+import { type Refusal, type RefusalCode, refuse } from "#shared/access/refusal.ts";
 import { mayWrite } from "#shared/access/roles.ts";
-import type { Board } from "#shared/board/roots.ts";
+import { boardFormat } from "#shared/board/roots.ts";
 import type { Locale } from "#shared/sheet/locale.ts";
 import { encodeFrame } from "#shared/sync/frames.ts";
-import type { Session } from "#shared/sync/hello.ts";
-import { BoardDocument, type Change } from "./boardDocument.ts";
+import { type Hello, protocolVersion, type Session, type Welcome } from "#shared/sync/hello.ts";
+import { BoardLog } from "./boardLog.ts";
+import type { BoardTasks, Reading } from "./boardTasks.ts";
+import { BoardWriter, type Incoming, type Taken } from "./boardWriter.ts";
 import { Budgets } from "./budgets.ts";
 import type { Connection } from "./connection.ts";
-import { EarlyUpdates } from "./earlyUpdates.ts";
-import { type Committed, tellUpdate } from "./everyone.ts";
+import type { Folding } from "./folding.ts";
+import { FoldSchedule } from "./foldSchedule.ts";
+import { type Answer, Joins } from "./joins.ts";
+import { messageOf } from "./messages.ts";
 import { RoomPresence } from "./roomPresence.ts";
+import { tell } from "./telling.ts";
 import type { Turns, TurnTaker } from "./turns.ts";
-
-export type Incoming = {
-  author: Connection;
-  update: Uint8Array;
-  /** It came as SyncStep2, the answer to our SyncStep1: it holds all that the client had and we had not. */
-  isAnswer: boolean;
-};
-
-/** The committed document, for the length of one call. */
-export type CommittedBoard = { board: Board; seq: number; updatedAt: number };
 
 /** What a room needs of the server around it. */
 export type Surroundings = {
   turns: Turns;
+  tasks: BoardTasks;
+  folding: Folding;
+  metrics: Metrics;
   now(): number;
-  load(boardId: BoardId): Promise<SavedBoard>;
-  fold(boardId: BoardId): Promise<void>;
   /** The room is of no more use: the next one who comes opens the board from the log. */
   onGone(room: Room): void;
 };
 
 /** What the storage says of a board beside its log. */
-export type BoardFacts = { locale: Locale; updatedAt: number; session: Session };
+export type BoardFacts = { locale: Locale; updatedAt: number; session: Session; epoch: number };
 
-type Reader = { run(): void; fail(): void };
+/** What a board says, as of its last committed update. */
+export type BoardReading = Reading & { seq: number; updatedAt: number };
 
 const connectionsMax = 500;
-const foldAfterUpdates = 500;
-const foldAfterBytes = 1024 * 1024;
+// A document takes ten times the room of its bytes: nobody needs it between two who write.
+const unloadAfterMs = 20_000;
 
 export class Room implements TurnTaker {
   readonly boardId: BoardId;
   readonly presence: RoomPresence;
   readonly budgets = new Budgets();
   readonly #around: Surroundings;
-  readonly #document: BoardDocument;
-  readonly #gate: WriteGate;
+  readonly #log: BoardLog;
+  readonly #writer: BoardWriter;
+  readonly #joins: Joins;
+  readonly #folds: FoldSchedule;
   readonly #connections = new Set<Connection>();
-  readonly #early = new EarlyUpdates();
-
+  readonly #epoch: number;
   #session: Session;
-  #seq: number;
   #updatedAt: number;
-  /** What the log holds beyond the newest snapshot. */
-  #tail: { updates: number; bytes: number };
 
   #incoming: Incoming[] = [];
-  /** What this turn has applied and not yet committed. */
-  #accepted: Committed[] = [];
-  #entries: LogEntry[] = [];
-  #isAhead = false;
-  #readers: Reader[] = [];
+  /** What this turn has applied and not yet committed; the document is ahead of the log while there is any. */
+  #taken: Taken | undefined;
+  #waitingForCommit: (() => void)[] = [];
+  #reading: { seq: number; content: Promise<Reading> } | undefined;
 
   #isGone = false;
-  #isFolding = false;
   #usedAt: number;
+  #writtenAt = 0;
 
-  constructor(
-    boardId: BoardId,
-    saved: SavedBoard,
-    { locale, updatedAt, session }: BoardFacts,
-    around: Surroundings,
-  ) {
+  constructor(boardId: BoardId, saved: SavedBoard, facts: BoardFacts, around: Surroundings) {
     this.boardId = boardId;
     this.#around = around;
-    this.#document = new BoardDocument(saved);
-    this.#session = session;
-    const rules = () => this.#session.rules;
-    const owners = new Map<number, string | null>();
-    this.#gate = new WriteGate({ board: this.#document.board, owners, rules });
+    this.#session = facts.session;
+    this.#updatedAt = facts.updatedAt;
+    this.#epoch = facts.epoch;
+    this.#usedAt = around.now();
+    const { owners } = saved;
+    const log = new BoardLog(saved);
+    this.#log = log;
+    this.#writer = new BoardWriter({ boardId, log, owners, rules: () => this.#session.rules });
+    this.#joins = new Joins(log, (base, stateVector) => around.tasks.diff(base, stateVector));
+    const mayPrune = saved.damagedSnapshots.length === 0;
+    this.#folds = new FoldSchedule(log, around.now, () =>
+      around.folding.fold({ boardId, log, board: this.#writer.board, mayPrune }),
+    );
     this.presence = new RoomPresence({
-      locale,
+      locale: facts.locale,
       connections: this.#connections,
       ownerOf: (client) => owners.get(client),
       now: around.now,
     });
-    this.#seq = saved.tail.at(-1)?.seq ?? saved.snapshot?.seq ?? 0;
-    this.#updatedAt = updatedAt;
-    this.#tail = { updates: saved.tail.length, bytes: sumOf(saved.tail.map(({ bytes }) => bytes)) };
-    this.#usedAt = around.now();
   }
 
   get connections(): ReadonlySet<Connection> {
     return this.#connections;
   }
 
-  /** Nobody is here, and nothing is under way that would be lost. */
-  isIdleSince(time: number): boolean {
-    const isQuiet = this.#incoming.length === 0 && !this.#isAhead && !this.#isFolding;
-    return isQuiet && this.#connections.size === 0 && this.#usedAt <= time;
+  get #isAhead(): boolean {
+    return this.#taken !== undefined;
+  }
+
+  /** Asked now and then: lets go of what is not needed; true when all of it is not. */
+  rest(idleSince: number): boolean {
+    const isQuiet = this.#incoming.length === 0 && !this.#isAhead && !this.#folds.isUnderWay;
+    if (!isQuiet) return false;
+    if (this.#connections.size === 0 && this.#usedAt <= idleSince) {
+      this.#folds.beforeLeaving();
+      return !this.#folds.isUnderWay;
+    }
+    this.#folds.whenDue();
+    if (this.#writtenAt + unloadAfterMs > this.#around.now()) return false;
+    this.#reading = undefined;
+    if (this.#writer.board === undefined || this.#folds.isUnderWay) return false;
+    this.#log.setClocks(Y.decodeStateVector(Y.encodeStateVector(this.#writer.board)));
+    this.#writer.unload();
+    return false;
   }
 
   join(connection: Connection): Refusal | undefined {
@@ -115,10 +121,7 @@ export class Room implements TurnTaker {
     if (this.#connections.size >= connectionsMax) return refuse("boardFull");
     this.#connections.add(connection);
     if (mayWrite(connection.identity.role)) {
-      this.#whenCommitted(() => {
-        const stateVector = Y.encodeStateVector(this.#document.board);
-        connection.send(encodeFrame({ type: "syncStep1", stateVector }));
-      });
+      this.#whenCommitted(() => connection.write([this.#stepOne()], 0));
     }
     this.presence.join(connection);
     return undefined;
@@ -127,13 +130,41 @@ export class Room implements TurnTaker {
   leave(connection: Connection): void {
     if (!this.#connections.delete(connection)) return;
     this.#usedAt = this.#around.now();
-    this.#early.forget(connection);
+    this.#writer.forget(connection);
     this.presence.leave(connection);
+  }
+
+  /** What the server has, as the question of what it has not. */
+  #stepOne(): Buffer {
+    const { board } = this.#writer;
+    if (board !== undefined) this.#log.setClocks(Y.decodeStateVector(Y.encodeStateVector(board)));
+    const stateVector = Y.encodeStateVector(new Map(this.#log.clocks()));
+    return messageOf(encodeFrame({ type: "syncStep1", stateVector }));
+  }
+
+  /** Before they are told a byte of the board. */
+  greet(connection: Connection, hello: Hello): Welcome | RefusalCode {
+    if (hello.protocol < protocolVersion || hello.format < boardFormat) return "clientTooOld";
+    if (hello.epoch !== 0 && hello.epoch !== this.#epoch) return "boardRestored";
+    this.presence.claim(connection, hello.client);
+    return {
+      protocol: protocolVersion,
+      format: boardFormat,
+      epoch: this.#epoch,
+      role: connection.identity.role,
+      me: this.presence.faceOf(connection),
+      session: this.#session,
+    };
   }
 
   /** Asked by the gate from the next update on. An older one that comes late is passed over. */
   setSession(session: Session): void {
-    if (session.version > this.#session.version) this.#session = session;
+    if (session.version <= this.#session.version) return;
+    this.#session = session;
+    const messages = [messageOf(encodeFrame({ type: "session", json: JSON.stringify(session) }))];
+    for (const connection of this.#connections) {
+      if (connection.hello !== undefined) connection.write(messages, 0);
+    }
   }
 
   receive(incoming: Incoming): void {
@@ -142,106 +173,69 @@ export class Room implements TurnTaker {
     this.#around.turns.schedule(this);
   }
 
-  /** Everything the document holds beyond this state vector. */
+  /** Everything the log holds beyond this state vector. */
   answerSync(connection: Connection, stateVector: Uint8Array): void {
-    this.#whenCommitted(() => {
-      const update = Y.encodeStateAsUpdate(this.#document.board, stateVector);
-      connection.sendInFull(encodeFrame({ type: "syncStep2", update }));
-    });
+    if (this.#isGone) return;
+    const { hello } = connection;
+    const seq = hello?.epoch === this.#epoch && hello.seq > 0 ? hello.seq : undefined;
+    const answer = this.#joins.answer({ stateVector, seq }, this.#around.now());
+    if (answer instanceof Promise) {
+      answer.then(
+        (found) => this.#bringUpToDate(connection, found),
+        () => connection.refuse("storageAway"),
+      );
+    } else this.#bringUpToDate(connection, answer);
   }
 
-  read<T>(reader: (committed: CommittedBoard) => T): Promise<T | Refusal> {
+  #bringUpToDate(connection: Connection, { kind, messages }: Answer): void {
+    this.#around.metrics.joins[kind] += 1;
+    connection.writeInFull(messages);
+    connection.upToDate(this.#log.seq);
+  }
+
+  async read(): Promise<BoardReading> {
     this.#usedAt = this.#around.now();
-    return new Promise((resolve, reject) => {
-      const run = () => {
-        try {
-          resolve(reader({ board: this.#document.board, seq: this.#seq, updatedAt: this.#updatedAt }));
-        } catch (error) {
-          reject(error);
-        }
-      };
-      this.#whenCommitted(run, () => resolve(refuse("storageAway")));
-    });
+    const { seq } = this.#log;
+    const updatedAt = this.#updatedAt;
+    if (this.#reading?.seq !== seq) {
+      this.#reading = { seq, content: this.#around.tasks.read(this.#log.bytes()) };
+    }
+    const { content } = this.#reading;
+    try {
+      return { ...(await content), seq, updatedAt };
+    } catch (error) {
+      // The next one who asks tries again.
+      if (this.#reading?.content === content) this.#reading = undefined;
+      throw error;
+    }
   }
 
-  #whenCommitted(run: () => void, fail: () => void = () => {}): void {
-    if (this.#isGone) fail();
-    else if (this.#isAhead) this.#readers.push({ run, fail });
+  #whenCommitted(run: () => void): void {
+    if (this.#isAhead) this.#waitingForCommit.push(run);
     else run();
   }
 
-  async prepare(): Promise<LogEntry[]> {
-    this.#isAhead = true;
-    this.#accepted = [];
+  prepare(): Append {
     const incoming = this.#incoming;
     this.#incoming = [];
-    // Grows while we go through it: an answer lets early updates in behind itself.
-    for (const one of incoming) {
-      if (!this.#isGone && !one.author.isRefused) await this.#take(one, incoming);
-    }
-    const at = this.#around.now();
-    this.#entries = this.#accepted
-      .flatMap(({ author, changes, tidied }) => [
-        ...changes.map((bytes) => ({ person: personOf(author.identity), bytes })),
-        ...tidied.map((bytes) => ({ person: null, bytes })),
-      ])
-      .map((entry, index) => ({ ...entry, board: this.boardId, seq: this.#seq + 1 + index, at }));
-    return this.#entries;
-  }
-
-  async #take({ author, update, isAnswer }: Incoming, queue: Incoming[]): Promise<void> {
-    const refusal = this.#refusalOf(author, update, isAnswer);
-    if (refusal !== undefined) {
-      if (refusal !== "wait") author.refuse(refusal);
-      return;
-    }
-    const change = this.#document.apply(update);
-    if (change === undefined) {
-      author.refuse("updateMalformed");
-      await this.#undoLast();
-      return;
-    }
-    this.#accepted.push({ author, sent: update, ...change });
-    if (!isAnswer) return;
-    for (const held of this.#early.release(author)) queue.push({ author, update: held, isAnswer: false });
-  }
-
-  /** Why this update may not go in, or not yet; undefined lets it in. */
-  #refusalOf(author: Connection, update: Uint8Array, isAnswer: boolean): RefusalCode | "wait" | undefined {
-    const passage = this.#gate.inspect(update, authorOf(author));
-    if (isRefusal(passage)) return passage.refusal;
-    if (passage.type === "known") return undefined;
-    if (passage.type === "early") {
-      return !isAnswer && this.#early.hold(author, update) ? "wait" : "updateIncomplete";
-    }
-    return passage.grows && !this.#document.hasRoomFor(update.length) ? "boardTooLarge" : undefined;
-  }
-
-  /** Yjs cannot take back half an update: what the log has, and what this turn had accepted, once more. */
-  async #undoLast(): Promise<void> {
-    this.#document.reset(await this.#around.load(this.boardId));
-    this.#gate.setBoard(this.#document.board);
-    this.#accepted = this.#accepted.map(({ author, sent }) => {
-      const change: Change | undefined = this.#document.apply(sent);
-      if (change === undefined) throw new Error("an update that was taken once is not taken again");
-      return { author, sent, ...change };
-    });
+    // Said before: should it throw in the middle, the document is ahead.
+    this.#taken = { entries: [], newClients: [], tellings: [] };
+    if (!this.#isGone) this.#taken = this.#writer.take(incoming, this.#around.now());
+    return this.#taken;
   }
 
   committed(): void {
-    const last = this.#entries.at(-1);
-    if (last !== undefined) {
-      this.#seq = last.seq;
-      this.#updatedAt = last.at;
+    const taken = this.#taken;
+    this.#taken = undefined;
+    const last = taken?.entries.at(-1);
+    if (taken !== undefined && taken.tellings.length > 0) {
+      const messages = tell(this.#connections, taken.tellings, last?.seq ?? this.#log.seq);
+      if (taken.entries.length > 0) this.#log.append(taken.entries.length, messages);
     }
-    for (const update of this.#accepted) tellUpdate(this.#connections, update);
-    this.#tail.updates += this.#entries.length;
-    this.#tail.bytes += sumOf(this.#entries.map(({ bytes }) => bytes));
-    this.#accepted = [];
-    this.#entries = [];
-    this.#isAhead = false;
-    for (const { run } of this.#readers.splice(0)) run();
-    this.#foldWhenDue();
+    if (last !== undefined) this.#updatedAt = last.at;
+    this.#writtenAt = this.#around.now();
+    for (const run of this.#waitingForCommit.splice(0)) run();
+    if (!this.#isGone) this.#folds.whenDue();
   }
 
   /** The document is ahead of a log that will not follow: nobody may see it any more. */
@@ -253,28 +247,10 @@ export class Room implements TurnTaker {
     if (this.#isGone) return;
     this.#isGone = true;
     this.#incoming = [];
+    this.#waitingForCommit = [];
     this.presence.stop();
     // A copy: each of them leaves as it is refused.
     for (const connection of [...this.#connections]) connection.refuse(reason);
-    for (const { fail } of this.#readers.splice(0)) fail();
     this.#around.onGone(this);
   }
-
-  #foldWhenDue(): void {
-    const isDue = this.#tail.updates >= foldAfterUpdates || this.#tail.bytes >= foldAfterBytes;
-    if (!isDue || this.#isFolding || this.#isGone) return;
-    this.#isFolding = true;
-    this.#tail = { updates: 0, bytes: 0 };
-    void this.#around.fold(this.boardId).finally(() => {
-      this.#isFolding = false;
-    });
-  }
-}
-
-function authorOf({ identity }: Connection): Author {
-  return { person: personOf(identity), role: identity.role };
-}
-
-function sumOf(updates: readonly Uint8Array[]): number {
-  return updates.reduce((sum, bytes) => sum + bytes.length, 0);
 }

@@ -6,9 +6,10 @@ import type { SectionId } from "#shared/sheet/sections.ts";
 import { decodePresence, type PresenceEntry } from "#shared/sync/presence.ts";
 import type { Budget } from "./budgets.ts";
 import type { Connection } from "./connection.ts";
-import { presenceFrame } from "./everyone.ts";
+import { messageOf } from "./messages.ts";
 import { type Face, People } from "./people.ts";
 import { Presence, type PresenceOptions } from "./presence.ts";
+import { presenceFrame } from "./presenceFrame.ts";
 import { PresenceViews } from "./presenceViews.ts";
 
 const tellEveryMs = 40;
@@ -93,12 +94,12 @@ export class RoomPresence {
     const viewers = this.#viewers();
     const changes = this.#presence.takeChanges();
     const told = this.#views.changesFor(viewers.keys(), changes, this.#presence.count, this.#now());
-    const frames = new Map<readonly PresenceEntry[], Uint8Array>();
+    const messages = new Map<readonly PresenceEntry[], Uint8Array>();
     for (const [place, entries] of told) {
       if (entries.length === 0) continue;
-      const frame = frames.get(entries) ?? presenceFrame(entries);
-      frames.set(entries, frame);
-      for (const connection of viewers.get(place) ?? []) connection.send(frame);
+      const message = messages.get(entries) ?? messageOf(presenceFrame(entries));
+      messages.set(entries, message);
+      for (const connection of viewers.get(place) ?? []) connection.write([message], 0);
     }
   }
 

@@ -8,9 +8,10 @@ import { loadBoard } from "#server/storage/updateLog.ts";
 import type { BoardId } from "#shared/access/boardId.ts";
 import { isRefusal, type Refusal, refuse } from "#shared/access/refusal.ts";
 import type { Session } from "#shared/sync/hello.ts";
+import { BoardTasks } from "./boardTasks.ts";
 import type { Connection } from "./connection.ts";
-import { createFolds } from "./fold.ts";
-import { type CommittedBoard, Room, type Surroundings } from "./room.ts";
+import { createFolding } from "./folding.ts";
+import { type BoardReading, Room, type Surroundings } from "./room.ts";
 import { Turns } from "./turns.ts";
 
 // Long enough for a reload of the page, short enough that yesterday's workshops do not fill the memory.
@@ -19,7 +20,7 @@ const idleMs = 30_000;
 export type Rooms = {
   open(boardId: BoardId): Promise<Room | Refusal>;
   /** Reads a board that need not be open. */
-  read<T>(boardId: BoardId, reader: (committed: CommittedBoard) => T): Promise<T | Refusal>;
+  read(boardId: BoardId): Promise<BoardReading | Refusal>;
   /** Closes the sockets of everyone who came by this link. */
   closeLink(boardId: BoardId, linkId: string): Promise<void>;
   closeBoard(boardId: BoardId): Promise<void>;
@@ -34,11 +35,21 @@ export type Rooms = {
   stop(): Promise<void>;
 };
 
-export function createRooms(storage: Storage, log: Logger, now: () => number, metrics: Metrics): Rooms {
+export type RoomsOptions = {
+  storage: Storage;
+  log: Logger;
+  metrics: Metrics;
+  /** The built boardWorker. */
+  workerFile: URL;
+  now(): number;
+};
+
+export function createRooms({ storage, log, metrics, workerFile, now }: RoomsOptions): Rooms {
   const rooms = new Map<BoardId, Promise<Room | Refusal>>();
   const opened = new Set<Room>();
   const turns = new Turns(storage, log, metrics);
-  const folds = createFolds(storage, log, metrics, now);
+  const tasks = new BoardTasks(workerFile, metrics);
+  const folding = createFolding({ storage, tasks, log, metrics, now });
 
   async function load(boardId: BoardId) {
     const saved = await loadBoard(storage, boardId);
@@ -51,9 +62,10 @@ export function createRooms(storage: Storage, log: Logger, now: () => number, me
 
   const around: Surroundings = {
     turns,
+    tasks,
+    folding,
+    metrics,
     now,
-    load,
-    fold: (boardId) => folds.fold(boardId),
     onGone(room) {
       if (opened.delete(room)) rooms.delete(room.boardId);
     },
@@ -84,16 +96,16 @@ export function createRooms(storage: Storage, log: Logger, now: () => number, me
 
   const sweep = setInterval(() => {
     for (const room of opened) {
-      if (room.isIdleSince(now() - idleMs)) room.close("storageAway");
+      if (room.rest(now() - idleMs)) room.close("storageAway");
     }
   }, idleMs / 6);
   sweep.unref();
 
   return {
     open,
-    async read(boardId, reader) {
+    async read(boardId) {
       const room = await open(boardId);
-      return isRefusal(room) ? room : room.read(reader);
+      return isRefusal(room) ? room : room.read();
     },
     async closeLink(boardId, linkId) {
       const room = await rooms.get(boardId);
@@ -120,7 +132,7 @@ export function createRooms(storage: Storage, log: Logger, now: () => number, me
     everyone: () => [...opened].flatMap((room) => [...room.connections]),
     async stop() {
       clearInterval(sweep);
-      await folds.stop();
+      await tasks.stop();
     },
   };
 }

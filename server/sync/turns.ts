@@ -1,26 +1,32 @@
 // The log's writer. Whatever all boards took in during one turn of the event loop is committed in one
 // transaction, and only then told to anyone.
+import { setTimeout as pause, setImmediate as untilSocketsAreRead } from "node:timers/promises";
 import type { Logger } from "pino";
 import type { Metrics } from "#server/metrics/metrics.ts";
 import type { Storage } from "#server/storage/tables.ts";
-import { appendUpdates, type LogEntry } from "#server/storage/updateLog.ts";
+import { type Append, appendUpdates } from "#server/storage/updateLog.ts";
 import type { BoardId } from "#shared/access/boardId.ts";
+import { TurnWindow } from "./turnWindow.ts";
 
 /** A room, as the writer sees it. */
 export type TurnTaker = {
   readonly boardId: BoardId;
   /** Applies what came in. From here to `committed` or `failed`, the document is ahead of the log. */
-  prepare(): Promise<LogEntry[]>;
+  prepare(): Append;
   committed(): void;
   failed(): void;
 };
+
+type Prepared = { room: TurnTaker; append: Append };
 
 export class Turns {
   readonly #storage: Storage;
   readonly #log: Logger;
   readonly #metrics: Metrics;
+  readonly #window = new TurnWindow();
   readonly #due = new Set<TurnTaker>();
   #running: Promise<void> | undefined;
+  #isHurried = false;
   #failedAt = Number.NEGATIVE_INFINITY;
 
   constructor(storage: Storage, log: Logger, metrics: Metrics) {
@@ -36,7 +42,9 @@ export class Turns {
 
   /** Resolves when everything that was scheduled is committed or refused. */
   async drain(): Promise<void> {
+    this.#isHurried = true;
     await this.#running;
+    this.#isHurried = false;
   }
 
   /** When a commit last failed, on the clock of `performance.now()`. */
@@ -46,28 +54,38 @@ export class Turns {
 
   async #run(): Promise<void> {
     while (this.#due.size > 0) {
+      const waitMs = this.#isHurried ? 0 : this.#window.untilNextMs();
+      if (waitMs >= 1) await pause(waitMs);
       // The sockets that have something to read are read first: their updates share this transaction.
-      await new Promise((resolve) => setImmediate(resolve));
+      await untilSocketsAreRead();
       const rooms = [...this.#due];
       this.#due.clear();
       await this.#turn(rooms);
+      this.#window.turnEnded();
     }
     this.#running = undefined;
   }
 
   async #turn(rooms: TurnTaker[]): Promise<void> {
     const startedAt = performance.now();
-    const prepared: { room: TurnTaker; entries: LogEntry[] }[] = [];
+    const prepared: Prepared[] = [];
     for (const room of rooms) {
       try {
-        prepared.push({ room, entries: await room.prepare() });
+        prepared.push({ room, append: room.prepare() });
       } catch (error) {
         this.#fail(room, error);
       }
     }
-    const entries = prepared.flatMap((one) => one.entries);
+    const [first] = prepared;
+    const together =
+      prepared.length === 1 && first !== undefined
+        ? first.append
+        : {
+            entries: prepared.flatMap(({ append }) => append.entries),
+            newClients: prepared.flatMap(({ append }) => append.newClients),
+          };
     try {
-      if (entries.length > 0) await this.#commit(entries);
+      await this.#commit(together);
     } catch (error) {
       this.#log.warn({ err: error }, "a commit failed; trying each board by itself");
       await this.#commitEach(prepared);
@@ -77,18 +95,19 @@ export class Turns {
     this.#metrics.flushTime.observe((performance.now() - startedAt) / 1000);
   }
 
-  async #commit(entries: LogEntry[]): Promise<void> {
+  async #commit(append: Append): Promise<void> {
+    if (append.entries.length === 0) return;
     const startedAt = performance.now();
-    await appendUpdates(this.#storage, { entries, newClients: [] });
+    await appendUpdates(this.#storage, append);
     this.#metrics.commitTime.observe((performance.now() - startedAt) / 1000);
-    this.#metrics.updatesAccepted += entries.length;
+    this.#metrics.updatesAccepted += append.entries.length;
   }
 
   /** One board that cannot be written must not take the others with it. */
-  async #commitEach(prepared: { room: TurnTaker; entries: LogEntry[] }[]): Promise<void> {
-    for (const { room, entries } of prepared) {
+  async #commitEach(prepared: readonly Prepared[]): Promise<void> {
+    for (const { room, append } of prepared) {
       try {
-        if (entries.length > 0) await this.#commit(entries);
+        await this.#commit(append);
       } catch (error) {
         this.#fail(room, error);
         continue;

@@ -89,7 +89,7 @@ export function createUpgrade({
     }
   }
 
-  async function greet(socket: BoardSocket, request: IncomingMessage): Promise<void> {
+  async function greet(socket: BoardSocket, stream: Duplex, request: IncomingMessage): Promise<void> {
     const found = await identify(request);
     if (isClosing || socket.readyState !== socket.OPEN) return;
     if (isRefusal(found)) {
@@ -98,7 +98,7 @@ export function createUpgrade({
     }
     const { identity, room } = found;
     const budget = areRatesLimited ? room.budgets.of(identity, now()) : undefined;
-    const connection = new Connection({ socket, identity, room, budget, log, metrics, now });
+    const connection = new Connection({ socket, stream, identity, room, budget, log, metrics, now });
     const refusal = room.join(connection);
     if (refusal === undefined) socket.resume();
     else connection.refuse(refusal.refusal);
@@ -123,7 +123,7 @@ export function createUpgrade({
           socket.close(closeCodes.serviceRestart, "restarting");
           return;
         }
-        greet(socket, request).catch((error: unknown) => {
+        greet(socket, rawSocket, request).catch((error: unknown) => {
           log.error({ err: error }, "an upgrade could not be handled");
           refuseSocket(socket, refuse("storageAway"));
         });

@@ -190,7 +190,14 @@ export async function rawMember(
   client.send({ type: "syncStep1", stateVector: Y.encodeStateVector(new Y.Doc()) });
   const doc = new Y.Doc();
   await until(() => client.frames.some((frame) => frame.type === "syncStep2"), "the board arrived");
-  for (const frame of client.frames) if (frame.type === "syncStep2") Y.applyUpdate(doc, frame.update);
+  doc.transact((transaction) => {
+    for (const frame of client.frames) {
+      // A large board comes as updates, and an empty SyncStep2 behind them.
+      if (frame.type === "syncStep2" || frame.type === "update") Y.applyUpdate(doc, frame.update);
+    }
+    // Ours: Yjs would tidy up formatting after others, and a test could not say what the server holds.
+    transaction.local = true;
+  });
   return { ...client, doc };
 }
 

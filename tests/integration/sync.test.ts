@@ -137,7 +137,7 @@ describe("an update", () => {
     other.leave();
   });
 
-  test("that Yjs tidies up after is tidied up for everyone alike, the log included", async () => {
+  test("that Yjs would tidy up after is told and logged as it was sent: tidying up is left to the clients", async () => {
     const { id, tokens } = await newBoard(server);
     const one = await rawMember(server, id, tokens.participant);
     const two = await rawMember(server, id, tokens.participant);
@@ -171,9 +171,16 @@ describe("an update", () => {
     for (const update of ofOne) one.sendUpdate(update);
     await until(() => one.updates().length === 1 + ofOne.length, "the first is done");
     for (const update of ofTwo) two.sendUpdate(update);
-    await until(() => two.updates().length > 1 + ofOne.length + ofTwo.length, "told what was tidied up");
-    await until(() => reader.updates().length === two.updates().length, "so is everybody else");
-    for (const update of reader.updates()) Y.applyUpdate(reader.doc, update);
+    const all = [paragraph, ...ofOne, ...ofTwo];
+    await until(
+      () => [one, two, reader].every((each) => each.updates().length === all.length),
+      "all are told",
+    );
+    for (const each of [one, two, reader]) expect(each.updates()).toEqual(all);
+    reader.doc.transact((transaction) => {
+      for (const update of reader.updates()) Y.applyUpdate(reader.doc, update);
+      transaction.local = true;
+    });
 
     const database = new DatabaseSync(joinPath(server.dataDir, "canevas.sqlite"));
     const log: { bytes: Uint8Array }[] = database
@@ -181,8 +188,9 @@ describe("an update", () => {
       .all(id);
     database.close();
     const logged = new Y.Doc();
-    logged.transact(() => {
+    logged.transact((transaction) => {
       for (const { bytes } of log) Y.applyUpdate(logged, bytes);
+      transaction.local = true;
     });
     const live = await committed(id, tokens.viewer);
     expect(areEqual(logged, live)).toBe(true);
@@ -436,7 +444,7 @@ describe("the log", () => {
     if (older === undefined || newer === undefined) throw new Error("two snapshots");
     const database = new DatabaseSync(joinPath(server.dataDir, "canevas.sqlite"));
     const first = database.prepare("select min(seq) as seq from updates where board = ?").get(id);
-    expect(first, "single updates of the last days stay").toEqual({ seq: 1 });
+    expect(Number(first?.seq)).toBeLessThanOrEqual(older.seq + 1);
 
     await server.kill();
     const again = await startServer({ DATA_DIR: server.dataDir, PORT: String(server.port) });
