@@ -10,6 +10,8 @@ import { createApp } from "#server/http/app.ts";
 import { createMetrics } from "#server/metrics/metrics.ts";
 import { watchProcess } from "#server/metrics/process.ts";
 import { prometheusText } from "#server/metrics/prometheus.ts";
+import { giveUp, reasonOf } from "#server/operations/giveUp.ts";
+import { type DataLock, lockData } from "#server/storage/dataLock.ts";
 import { migrate } from "#server/storage/migrations.ts";
 import { openSqlite } from "#server/storage/sqlite.ts";
 import type { Storage } from "#server/storage/tables.ts";
@@ -21,22 +23,17 @@ import { readEnvironment } from "./environment.ts";
 // The contract gives a stop 5 s.
 const stopWithinMs = 4_500;
 const lastRequestsMs = 1_500;
+// A new server that is started while the one before it is stopping waits for it.
+const predecessorMs = 5_500;
 
-function giveUp(sentence: string): never {
-  process.stderr.write(`${sentence}\n`);
-  process.exit(1);
-}
-
-function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
-}
-
-async function openStorage(dataDir: string): Promise<Storage> {
+async function openData(dataDir: string): Promise<{ storage: Storage; lock: DataLock }> {
   const directory = resolve(dataDir);
   try {
+    const lock = await lockData(directory, predecessorMs);
+    if (lock === undefined) giveUp(`Un autre serveur utilise déjà les données de ${directory} (DATA_DIR).`);
     const storage = await openSqlite(directory);
     await migrate(storage, Date.now());
-    return storage;
+    return { storage, lock };
   } catch (error) {
     return giveUp(`Impossible d'ouvrir les données dans ${directory} (DATA_DIR) : ${reasonOf(error)}.`);
   }
@@ -50,7 +47,7 @@ const { host, port, dataDir, publicUrl, createToken, logLevel, areRatesLimited }
 const log = pino({ level: logLevel, base: null }, destination({ fd: 2, sync: true }));
 const now = () => Date.now();
 
-const storage = await openStorage(dataDir);
+const { storage, lock } = await openData(dataDir);
 const rates = createRates(areRatesLimited);
 const access = createAccess(storage, rates, now);
 const metrics = createMetrics();
@@ -109,6 +106,7 @@ async function stop(signal: NodeJS.Signals): Promise<void> {
   server.closeAllConnections();
   await rooms.stop();
   await storage.destroy();
+  lock.release();
   process.exit(0);
 }
 

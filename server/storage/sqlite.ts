@@ -1,5 +1,5 @@
 // The embedded database: Node's own SQLite where there is one, else the same interface from a package.
-import { mkdirSync } from "node:fs";
+import { existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { Kysely, SqliteDialect, type SqliteStatement } from "kysely";
 import type { Storage, Tables } from "./tables.ts";
@@ -18,7 +18,7 @@ type Database = {
   };
 };
 
-type SqliteModule = { DatabaseSync: new (path: string) => Database };
+type SqliteModule = { DatabaseSync: new (path: string, options?: { readOnly?: boolean }) => Database };
 
 /** Node 22.13 to 22.15 has `node:sqlite` without `columns()`, which Kysely's dialect cannot do without. */
 function isComplete(module: unknown): module is SqliteModule {
@@ -28,10 +28,25 @@ function isComplete(module: unknown): module is SqliteModule {
   return typeof StatementSync === "function" && "columns" in StatementSync.prototype;
 }
 
-async function loadSqlite(): Promise<SqliteModule> {
+export async function loadSqlite(): Promise<SqliteModule> {
   const own: unknown = process.getBuiltinModule("node:sqlite");
   return isComplete(own) ? own : await import("@photostructure/sqlite");
 }
+
+/** SQLite's result code of an error that it threw, the same in both modules. */
+function resultCodeOf(error: unknown): number | undefined {
+  const hasCode = typeof error === "object" && error !== null && "errcode" in error;
+  // The lowest byte: what stands above it tells variants apart.
+  return hasCode && typeof error.errcode === "number" ? error.errcode & 0xff : undefined;
+}
+
+/** Another process has it, and did not let go in time. */
+export const isBusy = (error: unknown) => resultCodeOf(error) === 5;
+
+export const isNotADatabase = (error: unknown) => resultCodeOf(error) === 26;
+
+/** A database that is broken inside. */
+export const isDamaged = (error: unknown) => resultCodeOf(error) === 11;
 
 function isParameter(value: unknown): value is Parameter {
   return (
@@ -73,11 +88,24 @@ function statementsOf(database: Database): (sql: string) => SqliteStatement {
   };
 }
 
+/** The files of a data directory. */
+export const filesIn = (directory: string) => ({
+  database: join(directory, "canevas.sqlite"),
+  /** What a restore is about to put in its place. */
+  restoring: join(directory, "canevas.sqlite.restoring"),
+  lock: join(directory, "canevas.lock"),
+});
+
 /** Opens `canevas.sqlite` in the directory, making both when they are missing. Throws what the system says. */
 export async function openSqlite(directory: string): Promise<Storage> {
   mkdirSync(directory, { recursive: true });
+  const files = filesIn(directory);
+  // Made anew here, it would hide that the old one is aside and the restored one not yet in its place.
+  if (!existsSync(files.database) && existsSync(files.restoring)) {
+    throw new Error("une restauration a été interrompue ; refaites-la avec npm run restore");
+  }
   const { DatabaseSync } = await loadSqlite();
-  const database = new DatabaseSync(join(directory, "canevas.sqlite"));
+  const database = new DatabaseSync(files.database);
   // FULL: a commit that was told to anyone is on the disk, also after a power cut.
   database.exec(`
     pragma journal_mode = wal;
@@ -85,10 +113,21 @@ export async function openSqlite(directory: string): Promise<Storage> {
     pragma busy_timeout = 5000;
     pragma foreign_keys = on;
   `);
+  return storageOf(database, () => {
+    // What it has not finished with keeps the package from doing this itself: a stopped server leaves one file. Not
+    // for long, when somebody else is reading.
+    database.exec("pragma busy_timeout = 200; pragma wal_checkpoint(truncate)");
+  });
+}
+
+export function storageOf(database: Database, beforeClose: () => void = () => {}): Storage {
   return new Kysely<Tables>({
     dialect: new SqliteDialect({
       database: {
-        close: () => database.close(),
+        close: () => {
+          beforeClose();
+          database.close();
+        },
         prepare: statementsOf(database),
       },
     }),
