@@ -15,8 +15,14 @@ const serverBuild = {
     target: "node20",
     sourcemap: true,
     rollupOptions: {
-      // The board worker is an entry of its own: it runs in a worker thread, from a file.
-      input: { main: "server/main.ts", boardWorker: "server/sync/boardWorker.ts" },
+      // The board worker is an entry of its own: it runs in a worker thread, from a file. So are the operator's commands.
+      input: {
+        main: "server/main.ts",
+        boardWorker: "server/sync/boardWorker.ts",
+        doctor: "server/operations/doctor.ts",
+        backup: "server/operations/backup.ts",
+        restore: "server/operations/restore.ts",
+      },
       output: { entryFileNames: "[name].js" },
     },
   },

@@ -50,6 +50,19 @@ const steps: readonly Step[] = [
   },
 ];
 
+/** How many steps make a database of today. */
+export const stepsToday = steps.length;
+
+const clientIdsStep = 3;
+
+/** From when on the client ids of every update were written down; never, for a database that did not begin yet. */
+export async function clientIdsSince(storage: Storage): Promise<number> {
+  const { rows } = await sql<{ at: number }>`
+    select at from migrations where step = ${clientIdsStep}
+  `.execute(storage);
+  return rows[0]?.at ?? Number.POSITIVE_INFINITY;
+}
+
 /** A table of ours that no query but these touches, hence not among `Tables`. */
 async function stepsDone(db: Kysely<Tables>): Promise<number> {
   await sql`create table if not exists migrations (step integer primary key, at integer not null)`.execute(

@@ -1,6 +1,5 @@
-import { type ReactNode, useEffect, useRef } from "react";
+import { useEffect, useRef } from "react";
 import { usePresence } from "#client/board/usePresence.ts";
-import { useMayWrite } from "#client/board/useRules.ts";
 import { NotesPanel } from "#client/features/section/notes/NotesPanel.tsx";
 import { ProseField } from "#client/features/section/prose/ProseField.tsx";
 import { phaseClass } from "#client/ui/phaseClass.ts";
@@ -14,20 +13,11 @@ import { SectionTab } from "./SectionTab.tsx";
 import styles from "./SectionView.module.css";
 import { useEscape } from "./useEscape.ts";
 
-type Props = {
-  sectionId: SectionId;
-  onClose: () => void;
-  onGo: (id: SectionId) => void;
-  /** Who may write here, where not everybody does. */
-  rule: ReactNode;
-  /** For those who decide it: the button that locks and opens. */
-  lock: ReactNode;
-};
+type Props = { sectionId: SectionId; onClose: () => void; onGo: (id: SectionId) => void };
 
 /** One section, open: the sheet's questions, the notes on the left, what is kept on the right. */
-export function SectionView({ sectionId, onClose, onGo, rule, lock }: Props) {
+export function SectionView({ sectionId, onClose, onGo }: Props) {
   const section = sectionOf(sectionId);
-  const isWritable = useMayWrite(sectionId);
   const { setSection } = usePresence();
   const title = useRef<HTMLHeadingElement>(null);
   const stage = useRef<HTMLDivElement>(null);
@@ -44,19 +34,8 @@ export function SectionView({ sectionId, onClose, onGo, rule, lock }: Props) {
     <SectionScope key={sectionId} sectionId={sectionId}>
       <div ref={stage} className={`${styles.stage} ${phaseClass(section.phase)}`}>
         <SectionTab section={section} onGo={onGo} />
-        <article
-          className={isWritable ? styles.frame : `${styles.frame} ${styles.closed}`}
-          aria-labelledby="section-title"
-          data-open-section={sectionId}
-        >
-          <SectionHead
-            section={section}
-            titleRef={title}
-            onClose={onClose}
-            onGo={onGo}
-            rule={rule}
-            lock={lock}
-          />
+        <article className={styles.frame} aria-labelledby="section-title" data-open-section={sectionId}>
+          <SectionHead section={section} titleRef={title} onClose={onClose} onGo={onGo} />
           <NotesPanel />
           <div className={styles.kept}>
             {retained && <ProseField field={retained} headingLevel={2} />}

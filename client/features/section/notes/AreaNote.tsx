@@ -58,9 +58,7 @@ export function AreaNote(props: Props) {
     onMoveTo,
   } = props;
   const t = useTranslations("notes");
-  const rules = useTranslations("rules");
-  const { isWritable, mayRewrite, people, announce } = useSectionContent();
-  const isRewritable = mayRewrite(note);
+  const { isWritable, people } = useSectionContent();
   const author = usePeople().find((person) => person.id === note.author);
   const writer = people.find((person) => person.field === noteKey(note.id));
   const item = useRef<HTMLLIElement>(null);
@@ -79,18 +77,13 @@ export function AreaNote(props: Props) {
       ]);
     } else if (event.key === "Delete" || event.key === "Backspace") {
       event.preventDefault();
-      if (isRewritable) onRemove();
-      else announce(rules("noteKept"));
+      onRemove();
     }
-  };
-  const edit = () => {
-    if (isRewritable) onEdit();
-    else announce(rules("noteKept"));
   };
   // A click of the keyboard or of a screen reader has no pointer behind it: it opens the note at once.
   const onClick = (event: MouseEvent) => {
     if (drag.hasMoved()) return;
-    if (event.detail === 0 || (isSelected && drag.wasSelected())) edit();
+    if (event.detail === 0 || (isSelected && drag.wasSelected())) onEdit();
     else onSelect();
   };
   const name = [t(`kind.${note.kind}`), note.text.trim() === "" ? t("empty") : note.text, author?.name]
@@ -127,11 +120,11 @@ export function AreaNote(props: Props) {
         left: `min(${x * 100}%, 100% - ${width}px)`,
         top: `min(${y * 100}%, 100% - 116px)`,
         zIndex: isSelected || drag.isDragging ? 10_000 : stacking,
-        transform: isWritable ? drag.transform : undefined,
+        transform: drag.transform,
       }}
     >
       {!isWritable && <div className={className}>{face}</div>}
-      {isRewritable && isEditing && (
+      {isWritable && isEditing && (
         <NoteEditor
           note={note}
           size={size}
@@ -140,15 +133,15 @@ export function AreaNote(props: Props) {
           onNext={onNext}
         />
       )}
-      {isWritable && !(isRewritable && isEditing) && (
+      {isWritable && !isEditing && (
         <button
           type="button"
           className={className}
           aria-label={name}
-          aria-description={isRewritable ? t("keys") : `${rules("noteKept")} ${t("keysKept")}`}
+          aria-description={t("keys")}
           onFocus={onSelect}
           onClick={onClick}
-          onDoubleClick={edit}
+          onDoubleClick={onEdit}
           onKeyDown={onKeyDown}
           {...drag.handlers}
         >

@@ -23,13 +23,7 @@ export function RowMenu({ id, rowName, isFirst, isLast, commands }: Props) {
           icon: <ArrowDown aria-hidden />,
           disabled: isLast,
         },
-        {
-          id: "remove",
-          label: t("remove"),
-          icon: <Trash2 aria-hidden />,
-          danger: true,
-          ...(!commands.mayRemove && { disabled: true, hint: t("removeKept") }),
-        },
+        { id: "remove", label: t("remove"), icon: <Trash2 aria-hidden />, danger: true },
       ]}
       onChoose={(chosen) => {
         if (chosen === "remove") commands.remove(id);
