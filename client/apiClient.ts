@@ -13,6 +13,8 @@ import {
   Problem,
   type ProblemCode,
 } from "#shared/api.ts";
+import type { Command } from "#shared/session/commands.ts";
+import { Session } from "#shared/sync/hello.ts";
 
 /** What the server said no to, or what kept us from asking: nobody answered, or not in our words. */
 export type CallProblem = ProblemCode | "unreachable" | "notUnderstood";
@@ -57,6 +59,11 @@ export function revokeLink(boardId: string, token: string, linkId: string): Prom
     method: "DELETE",
     token,
   });
+}
+
+/** Answers the session as it is then; sent again with the same id, it acts once. */
+export function sendCommand(boardId: string, token: string, command: Command): Promise<Result<Session>> {
+  return ask(Session, `${boardPath(boardId)}/commands`, { method: "POST", token, body: command });
 }
 
 const Nothing = z.undefined();

@@ -4,11 +4,17 @@ import { useLocation } from "wouter";
 import { BoardProvider, useBoardSession } from "#client/board/BoardContext.tsx";
 import { usePresence } from "#client/board/usePresence.ts";
 import { useTitle } from "#client/board/useSection.ts";
+import { ProblemNotice } from "#client/features/language/ProblemNotice.tsx";
 import { Avatars } from "#client/features/presence/Avatars.tsx";
 import { Cursors } from "#client/features/presence/Cursors.tsx";
 import { PeopleButton } from "#client/features/presence/PeopleButton.tsx";
 import { PeoplePanel } from "#client/features/presence/PeoplePanel.tsx";
 import { SectionFlag } from "#client/features/presence/SectionFlag.tsx";
+import { LockButton } from "#client/features/rules/LockButton.tsx";
+import { RulesNews } from "#client/features/rules/RulesNews.tsx";
+import { SectionRule } from "#client/features/rules/SectionRule.tsx";
+import { useDecisions } from "#client/features/rules/useDecisions.ts";
+import { useRulesMenu } from "#client/features/rules/useRulesMenu.tsx";
 import { NotKeptNotice } from "#client/features/saved/NotKeptNotice.tsx";
 import { RefusalDialog } from "#client/features/saved/RefusalDialog.tsx";
 import { SavedWords, WaitingStrip } from "#client/features/saved/SavedWords.tsx";
@@ -54,12 +60,15 @@ function BoardDesk({ access }: { access: BoardAccess }) {
   const lastSection = useLast(section);
   const SectionView = useSectionView(isReady || section !== null);
   const title = useTitle().trim();
+  const { decide, problem, isDeciding } = useDecisions(access);
+  const rulesMenu = useRulesMenu(decide);
   useRememberedTitle(access, title, isReady);
 
   useEffect(() => {
     if (section !== null) setCursor(null);
   }, [section, setCursor]);
 
+  const decides = can(access.role, "manageRules");
   const showCode = can(access.role, "manageLinks") ? () => setSharing(true) : undefined;
   const flag = useCallback((id: SectionId) => <SectionFlag sectionId={id} />, []);
   const leave = useCallback(() => {
@@ -93,13 +102,14 @@ function BoardDesk({ access }: { access: BoardAccess }) {
         actions={
           <>
             <ShareButton access={access} />
-            <BoardMenu />
+            <BoardMenu rules={decides ? rulesMenu : undefined} />
           </>
         }
       />
       <div>
         <WaitingStrip />
         <NotKeptNotice />
+        {problem !== null && <ProblemNotice problem={problem} />}
       </div>
       <div className={styles.room}>
         <main className={styles.sheet} inert={section !== null}>
@@ -125,11 +135,18 @@ function BoardDesk({ access }: { access: BoardAccess }) {
         {/* The main part of the page is either of the two: the sheet is inert while a section lies over it. */}
         <main ref={layer} className={styles.layer} hidden={shown === null}>
           {shown !== null && isReady && SectionView !== null && (
-            <SectionView sectionId={shown} onClose={close} onGo={go} />
+            <SectionView
+              sectionId={shown}
+              onClose={close}
+              onGo={go}
+              rule={<SectionRule sectionId={shown} />}
+              lock={decides && <LockButton sectionId={shown} decide={decide} isDeciding={isDeciding} />}
+            />
           )}
         </main>
       </div>
       {isSharing && <ShareDialog access={access} onClose={() => setSharing(false)} />}
+      <RulesNews />
       <RefusalDialog onAccessLost={leave} />
     </div>
   );

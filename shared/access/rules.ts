@@ -41,3 +41,11 @@ export function mayWriteIn(role: Role, section: SectionId, rules: BoardRules): b
   const restriction = restrictionOf(section, rules);
   return restriction === undefined || restriction === role;
 }
+
+/**
+ * May this role change a note's text or delete it, where it may write at all? `isTheirs`: the person wrote it, or
+ * nobody says that they did.
+ */
+export function mayRewriteNote(role: Role, isTheirs: boolean, rules: BoardRules): boolean {
+  return !rules.notesKeptToAuthor || isTheirs || can(role, "writeEverywhere");
+}

@@ -10,6 +10,7 @@ import { presence } from "./presence.ts";
 import { problems } from "./problems.ts";
 import { prose } from "./prose.ts";
 import { rows } from "./rows.ts";
+import { rules } from "./rules.ts";
 import { saved } from "./saved.ts";
 import { section } from "./section.ts";
 import { share } from "./share.ts";
@@ -29,6 +30,7 @@ export function messagesIn(locale: Locale) {
     prose: prose[locale],
     notes: notes[locale],
     rows: rows[locale],
+    rules: rules[locale],
     fields: fields[locale],
     section: section[locale],
     sheet: sheet[locale],

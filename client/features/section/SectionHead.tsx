@@ -1,11 +1,12 @@
 import { ArrowLeft, ChevronLeft, ChevronRight, Minimize2 } from "lucide-react";
-import { Fragment, type Ref } from "react";
+import { Fragment, type ReactNode, type Ref } from "react";
 import { useTranslations } from "use-intl";
 import { useBoardLocale } from "#client/board/useSection.ts";
 import { Button } from "#client/ui/Button.tsx";
 import { phaseClass } from "#client/ui/phaseClass.ts";
 import { Tooltip } from "#client/ui/Tooltip.tsx";
 import type { Section, SectionId } from "#shared/sheet/sections.ts";
+import { KeptDrafts } from "./KeptDrafts.tsx";
 import styles from "./SectionHead.module.css";
 import { nameOf, neighboursOf, threadOf } from "./sectionNeighbours.ts";
 
@@ -14,13 +15,15 @@ type Props = {
   titleRef: Ref<HTMLHeadingElement>;
   onClose: () => void;
   onGo: (id: SectionId) => void;
+  rule: ReactNode;
+  lock: ReactNode;
 };
 
 // Longer names take a smaller size, so that they stand on two lines at most.
 const longName = 22;
 
-/** The name, the same topic in the other phases, the questions of the sheet, and the way out. */
-export function SectionHead({ section, titleRef, onClose, onGo }: Props) {
+/** The name, the same topic in the other phases, who writes here, the questions of the sheet, and the way out. */
+export function SectionHead({ section, titleRef, onClose, onGo, rule, lock }: Props) {
   const t = useTranslations("section");
   const locale = useBoardLocale();
   const { previous, next } = neighboursOf(section);
@@ -38,6 +41,7 @@ export function SectionHead({ section, titleRef, onClose, onGo }: Props) {
           {name}
         </h1>
         <Thread section={section} onGo={onGo} />
+        {rule}
       </div>
       <Guide section={section} />
       <div className={styles.ways}>
@@ -58,6 +62,7 @@ export function SectionHead({ section, titleRef, onClose, onGo }: Props) {
             {index === 0 ? <ChevronLeft aria-hidden /> : <ChevronRight aria-hidden />}
           </Button>
         ))}
+        {lock}
         <Tooltip text={t("closeHint")} placement="bottom end">
           <Button square onClick={onClose} aria-label={t("close")}>
             <Minimize2 aria-hidden className={styles.fold} />
@@ -65,6 +70,7 @@ export function SectionHead({ section, titleRef, onClose, onGo }: Props) {
           </Button>
         </Tooltip>
       </div>
+      <KeptDrafts />
     </header>
   );
 }

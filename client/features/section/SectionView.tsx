@@ -1,5 +1,6 @@
-import { useEffect, useRef } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { usePresence } from "#client/board/usePresence.ts";
+import { useMayWrite } from "#client/board/useRules.ts";
 import { NotesPanel } from "#client/features/section/notes/NotesPanel.tsx";
 import { ProseField } from "#client/features/section/prose/ProseField.tsx";
 import { phaseClass } from "#client/ui/phaseClass.ts";
@@ -13,11 +14,20 @@ import { SectionTab } from "./SectionTab.tsx";
 import styles from "./SectionView.module.css";
 import { useEscape } from "./useEscape.ts";
 
-type Props = { sectionId: SectionId; onClose: () => void; onGo: (id: SectionId) => void };
+type Props = {
+  sectionId: SectionId;
+  onClose: () => void;
+  onGo: (id: SectionId) => void;
+  /** Who may write here, where not everybody does. */
+  rule: ReactNode;
+  /** For those who decide it: the button that locks and opens. */
+  lock: ReactNode;
+};
 
 /** One section, open: the sheet's questions, the notes on the left, what is kept on the right. */
-export function SectionView({ sectionId, onClose, onGo }: Props) {
+export function SectionView({ sectionId, onClose, onGo, rule, lock }: Props) {
   const section = sectionOf(sectionId);
+  const isWritable = useMayWrite(sectionId);
   const { setSection } = usePresence();
   const title = useRef<HTMLHeadingElement>(null);
   const stage = useRef<HTMLDivElement>(null);
@@ -34,8 +44,19 @@ export function SectionView({ sectionId, onClose, onGo }: Props) {
     <SectionScope key={sectionId} sectionId={sectionId}>
       <div ref={stage} className={`${styles.stage} ${phaseClass(section.phase)}`}>
         <SectionTab section={section} onGo={onGo} />
-        <article className={styles.frame} aria-labelledby="section-title" data-open-section={sectionId}>
-          <SectionHead section={section} titleRef={title} onClose={onClose} onGo={onGo} />
+        <article
+          className={isWritable ? styles.frame : `${styles.frame} ${styles.closed}`}
+          aria-labelledby="section-title"
+          data-open-section={sectionId}
+        >
+          <SectionHead
+            section={section}
+            titleRef={title}
+            onClose={onClose}
+            onGo={onGo}
+            rule={rule}
+            lock={lock}
+          />
           <NotesPanel />
           <div className={styles.kept}>
             {retained && <ProseField field={retained} headingLevel={2} />}

@@ -1,3 +1,4 @@
+import { Lock } from "lucide-react";
 import { memo } from "react";
 import styles from "./GaugeCard.module.css";
 import { OpenButton } from "./OpenButton.tsx";
@@ -18,6 +19,9 @@ export const GaugeCard = memo(function GaugeCard({ section, flag, isStop, handle
         {card.facts.kind === "rated_item" ? (card.facts.rating ?? "–") : null}
       </b>
       <h3 className={styles.name}>
+        {card.restriction !== undefined && (
+          <Lock aria-hidden="true" className={styles.lock} strokeWidth={2.5} />
+        )}
         <span lang={card.locale} aria-hidden="true">
           {headingOf(section, card.locale)}
         </span>

@@ -1,4 +1,4 @@
-import { CalendarDays, CircleCheck, Eye, TriangleAlert, Users } from "lucide-react";
+import { CalendarDays, CircleCheck, Eye, Lock, TriangleAlert, Users } from "lucide-react";
 import { memo } from "react";
 import { useLanguage } from "#client/features/language/LanguageProvider.tsx";
 import styles from "./HeaderCard.module.css";
@@ -27,12 +27,13 @@ export const HeaderCard = memo(function HeaderCard({ section, flag, isStop, hand
         <OpenButton id={section.id} name={card.name} isStop={isStop} handlers={handlers} />
       </h3>
       {value === "" ? (
-        <StateChip state={card.state === "filled" ? "started" : card.state} />
+        <StateChip state={card.state === "filled" ? "started" : card.state} restriction={card.restriction} />
       ) : (
         <b className={styles.value} lang={language} aria-hidden="true">
           {value}
         </b>
       )}
+      {value !== "" && card.restriction !== undefined && <Lock aria-hidden="true" />}
       {health !== null && (
         <span className={styles.health} data-health={health} lang={language} aria-hidden="true">
           <HealthIcon health={health} />

@@ -34,7 +34,7 @@ export const ListCard = memo(function ListCard({ section, flag, isStop, handlers
           </span>
           <OpenButton id={section.id} name={card.name} isStop={isStop} handlers={handlers} />
         </h3>
-        <StateChip state={state} />
+        <StateChip state={state} restriction={card.restriction} />
       </header>
       {header !== "" && (
         <p className={styles.sentence} lang={card.isWritten ? locale : language} aria-hidden="true">

@@ -6,7 +6,7 @@ import { MiniNotes } from "./MiniNotes.tsx";
 import { OpenButton, type OpenProps } from "./OpenButton.tsx";
 import styles from "./SectionCard.module.css";
 import { hasFilling, isWide, SectionFilling, SectionStrip, stripOf } from "./SectionPicture.tsx";
-import { StateChip } from "./StateChip.tsx";
+import { hasChip, StateChip } from "./StateChip.tsx";
 import { headingOf, promptsOf } from "./sectionNames.ts";
 import { columnSpan, goesOnBelow } from "./sheetGrid.ts";
 import { useCard } from "./useCard.ts";
@@ -21,7 +21,7 @@ export type SectionCardProps = OpenProps & {
 export const SectionCard = memo(function SectionCard({ section, flag, isStop, handlers }: SectionCardProps) {
   const card = useCard(section);
   const { language } = useLanguage();
-  const { state, locale, notes, sentence, summary } = card;
+  const { state, restriction, locale, notes, sentence, summary } = card;
   const wide = isWide(section);
   const strip = stripOf(card);
   const filling = hasFilling(card);
@@ -31,7 +31,7 @@ export const SectionCard = memo(function SectionCard({ section, flag, isStop, ha
     styles.card,
     state === "empty" && styles.empty,
     state !== "empty" && goesOnBelow(section) && styles.goesOn,
-    state !== "started" && !wide && styles.withFoot,
+    hasChip(card) && !wide && styles.withFoot,
     strip !== null && styles[strip],
     notes.length > 0 && styles.withNotes,
   ];
@@ -50,7 +50,7 @@ export const SectionCard = memo(function SectionCard({ section, flag, isStop, ha
           <OpenButton id={section.id} name={card.name} isStop={isStop} handlers={handlers} />
         </h3>
         {/* Only a wide card has room for the state beside its heading. */}
-        {wide && <StateChip state={state} />}
+        {wide && <StateChip state={state} restriction={restriction} />}
       </header>
       <div className={styles.rest}>
         {sentence !== "" && (
@@ -81,9 +81,9 @@ export const SectionCard = memo(function SectionCard({ section, flag, isStop, ha
         )}
         {notes.length > 0 && <MiniNotes notes={notes} wide={wide} />}
       </div>
-      {!wide && state !== "started" && (
+      {!wide && hasChip(card) && (
         <div className={styles.foot}>
-          <StateChip state={state} />
+          <StateChip state={state} restriction={restriction} />
         </div>
       )}
       {flag?.(section.id)}

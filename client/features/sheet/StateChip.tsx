@@ -1,24 +1,35 @@
-import { Check, Plus } from "lucide-react";
+import { Check, Lock, Plus } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { useLanguage } from "#client/features/language/LanguageProvider.tsx";
 import { Chip } from "#client/ui/Chip.tsx";
+import type { Restriction } from "#shared/access/rules.ts";
 import type { SectionState } from "#shared/board/digest.ts";
 import styles from "./StateChip.module.css";
 
-/** The state in words. A section at work has none: its content says it. The card's name says it to screen readers. */
-export function StateChip({ state }: { state: SectionState }) {
+type Props = { state: SectionState; restriction: Restriction | undefined };
+
+/** Is there anything for the chip to say? A section at work has none: its content says it. */
+export function hasChip({ state, restriction }: Props): boolean {
+  return restriction !== undefined || state !== "started";
+}
+
+/** One chip for each section: that not everybody writes there, else its state. The card's name says both. */
+export function StateChip({ state, restriction }: Props) {
   const t = useTranslations("sheet.state");
+  const rule = useTranslations("rules.chip");
   const { language } = useLanguage();
-  if (state === "started") return null;
+  if (!hasChip({ state, restriction })) return null;
+  const isFilled = restriction === undefined && state === "filled";
   return (
-    <Chip
-      tone={state === "filled" ? "done" : "neutral"}
-      className={styles.chip}
-      lang={language}
-      aria-hidden="true"
-    >
-      {state === "filled" ? <Check strokeWidth={2.5} /> : <Plus />}
-      <span className={styles.words}>{t(state)}</span>
+    <Chip tone={isFilled ? "done" : "neutral"} className={styles.chip} lang={language} aria-hidden="true">
+      {restriction !== undefined ? (
+        <Lock strokeWidth={2.5} />
+      ) : isFilled ? (
+        <Check strokeWidth={2.5} />
+      ) : (
+        <Plus />
+      )}
+      <span className={styles.words}>{restriction === undefined ? t(state) : rule(restriction)}</span>
     </Chip>
   );
 }

@@ -14,7 +14,7 @@ const veryLongTitle = 105;
 /** The head of the sheet: the title as such, or the proposition that runs on from its heading. */
 export const TitleCard = memo(function TitleCard({ section, flag, isStop, handlers }: SectionCardProps) {
   const card = useCard(section);
-  const { locale, sentence, state } = card;
+  const { locale, sentence, state, restriction } = card;
   const isTitle = section.kind === "short_text";
   const open = (words: string) => (
     <>
@@ -30,6 +30,7 @@ export const TitleCard = memo(function TitleCard({ section, flag, isStop, handle
     return (
       <article className={styles.card} data-section={section.id} data-state={state}>
         <h3 className={[styles.title, size].filter(Boolean).join(" ")}>{open(sentence)}</h3>
+        {restriction !== undefined && <StateChip state={state} restriction={restriction} />}
         {flag?.(section.id)}
       </article>
     );
@@ -43,7 +44,9 @@ export const TitleCard = memo(function TitleCard({ section, flag, isStop, handle
       <div className={styles.rest}>
         <div className={styles.runOn} lang={locale}>
           <h3 className={styles.runIn}>{open(`${nameOf(section, locale)}${sentence === "" ? "" : "."}`)}</h3>{" "}
-          {state === "empty" && <StateChip state={state} />}{" "}
+          {(state === "empty" || restriction !== undefined) && (
+            <StateChip state={state} restriction={restriction} />
+          )}{" "}
           <span className={styles.words} aria-hidden="true">
             {sentence === "" ? (
               section.prompts.map((prompt) => prompt[locale]).join(" ")

@@ -1,8 +1,11 @@
 // Everything that the card of a section says, wherever it is drawn.
 import { useCallback } from "react";
+import { useTranslations } from "use-intl";
+import { useRules } from "#client/board/useRules.ts";
 import { useBoardLocale, useDigest, useSection } from "#client/board/useSection.ts";
 import type { Facts, RatedPart } from "#client/features/sheet/facts/facts.ts";
 import { factsOf } from "#client/features/sheet/facts/factsOf.ts";
+import { type Restriction, restrictionOf } from "#shared/access/rules.ts";
 import type { SectionState } from "#shared/board/digest.ts";
 import type { Note } from "#shared/board/notes.ts";
 import type { Board } from "#shared/board/roots.ts";
@@ -14,6 +17,8 @@ import { type SheetWords, useSheetWords } from "./useSheetWords.ts";
 
 export type Card = {
   state: SectionState;
+  /** Who alone writes here, beside the facilitator. */
+  restriction: Restriction | undefined;
   /** The language of the board: of headings, prompts and of what people wrote. */
   locale: Locale;
   facts: Facts;
@@ -47,6 +52,8 @@ export function useCard(section: Section): Card {
     id,
     useCallback((board: Board) => factsOf(board, id), [id]),
   );
+  const restriction = restrictionOf(id, useRules());
+  const rule = useTranslations("rules.chip");
   const words = useSheetWords();
   const written = shownByPicture.has(kind) ? essential : sentence;
   // Rows of the other side (planned actions, say) do not speak for a side where nothing is said yet.
@@ -54,12 +61,14 @@ export function useCard(section: Section): Card {
   const shown = written !== "" || shownByPicture.has(kind) ? written : summary;
   const spoken = [
     `${nameOf(section, locale)}, ${phaseName(section.phase, locale)}, ${words.t(`state.${state}`)}`,
+    restriction === undefined ? "" : rule(restriction),
     pictureInWords(facts, section, locale, words),
     spokenSentence(kind, { essential, sentence, summary }),
     notes.length === 0 ? "" : words.t("notes", { count: notes.length }),
   ];
   return {
     state,
+    restriction,
     locale,
     facts,
     notes,

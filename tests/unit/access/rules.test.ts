@@ -1,6 +1,12 @@
 import { expect, test } from "vitest";
 import { type Role, roles } from "#shared/access/roles.ts";
-import { type BoardRules, mayWriteIn, openRules, restrictionOf } from "#shared/access/rules.ts";
+import {
+  type BoardRules,
+  mayRewriteNote,
+  mayWriteIn,
+  openRules,
+  restrictionOf,
+} from "#shared/access/rules.ts";
 import { sections } from "#shared/sheet/sections.ts";
 
 const section = "eval_indicators";
@@ -32,4 +38,17 @@ test.each(table)("elsewhere nothing changes when one section is %s", (_what, rul
   for (const { id } of elsewhere) {
     expect(roles.filter((role) => mayWriteIn(role, id, rules))).toEqual(writers);
   }
+});
+
+// In the order of the roles again; a viewer is never asked, since they write nowhere.
+const notes: [what: string, rules: BoardRules, isTheirs: boolean, ...may: boolean[]][] = [
+  ["of their own, while notes are free", openRules, true, true, true, true],
+  ["of somebody else, while notes are free", openRules, false, true, true, true],
+  ["of their own, while notes are kept", keptToAuthor, true, true, true, true],
+  ["of somebody else, while notes are kept", keptToAuthor, false, true, false, false],
+];
+
+test.each(notes)("who changes the text of a note %s", (_what, rules, isTheirs, ...may) => {
+  const writers: Role[] = ["facilitator", "committee", "participant"];
+  expect(writers.map((role) => mayRewriteNote(role, isTheirs, rules))).toEqual(may);
 });

@@ -2,6 +2,7 @@ import { Plus, X } from "lucide-react";
 import { type KeyboardEvent, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { usePresence } from "#client/board/usePresence.ts";
+import { useKeptDraft } from "#client/features/section/keptDrafts.ts";
 import { addItem, removeItem, replaceItem } from "./editItems.ts";
 import type { ControlProps } from "./FieldControl.tsx";
 import { asText } from "./fitsField.ts";
@@ -61,6 +62,7 @@ type LineProps = {
 function StringLine({ item, label, removeLabel, onChange, onRemove, onNext }: LineProps) {
   const { setTyping } = usePresence();
   const [draft, setDraft] = useState<string | null>(null);
+  useKeptDraft(draft ?? "");
   const commit = () => {
     if (draft === null) return;
     if (draft.trim() === "") onRemove();
@@ -105,6 +107,7 @@ type NewLineProps = { id: string; label: string; placeholder: string; onAdd: (te
 function NewLine({ id, label, placeholder, onAdd }: NewLineProps) {
   const { setTyping } = usePresence();
   const [draft, setDraft] = useState("");
+  useKeptDraft(draft);
   const add = () => {
     if (draft.trim() === "") return;
     onAdd(draft.trim());

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useRef, useState } from "react";
 import { usePresence } from "#client/board/usePresence.ts";
+import { useKeptDraft } from "#client/features/section/keptDrafts.ts";
 
 type Options<T> = {
   /** What the board holds. */
@@ -27,6 +28,7 @@ export function useDraft<T>({ value, parse, editable, shown, write, explain }: O
     waiting.current = text;
     setDrawn(text);
   };
+  useKeptDraft(draft ?? "");
   const [isEditing, setEditing] = useState(false);
   const parsed = draft === null || draft.trim() === "" ? undefined : parse(draft);
   const isRefused = draft !== null && draft.trim() !== "" && parsed === undefined;

@@ -58,7 +58,9 @@ export function AreaNote(props: Props) {
     onMoveTo,
   } = props;
   const t = useTranslations("notes");
-  const { isWritable, people } = useSectionContent();
+  const rules = useTranslations("rules");
+  const { isWritable, mayRewrite, people, announce } = useSectionContent();
+  const isRewritable = mayRewrite(note);
   const author = usePeople().find((person) => person.id === note.author);
   const writer = people.find((person) => person.field === noteKey(note.id));
   const item = useRef<HTMLLIElement>(null);
@@ -77,13 +79,18 @@ export function AreaNote(props: Props) {
       ]);
     } else if (event.key === "Delete" || event.key === "Backspace") {
       event.preventDefault();
-      onRemove();
+      if (isRewritable) onRemove();
+      else announce(rules("noteKept"));
     }
+  };
+  const edit = () => {
+    if (isRewritable) onEdit();
+    else announce(rules("noteKept"));
   };
   // A click of the keyboard or of a screen reader has no pointer behind it: it opens the note at once.
   const onClick = (event: MouseEvent) => {
     if (drag.hasMoved()) return;
-    if (event.detail === 0 || (isSelected && drag.wasSelected())) onEdit();
+    if (event.detail === 0 || (isSelected && drag.wasSelected())) edit();
     else onSelect();
   };
   const name = [t(`kind.${note.kind}`), note.text.trim() === "" ? t("empty") : note.text, author?.name]
@@ -120,11 +127,11 @@ export function AreaNote(props: Props) {
         left: `min(${x * 100}%, 100% - ${width}px)`,
         top: `min(${y * 100}%, 100% - 116px)`,
         zIndex: isSelected || drag.isDragging ? 10_000 : stacking,
-        transform: drag.transform,
+        transform: isWritable ? drag.transform : undefined,
       }}
     >
       {!isWritable && <div className={className}>{face}</div>}
-      {isWritable && isEditing && (
+      {isRewritable && isEditing && (
         <NoteEditor
           note={note}
           size={size}
@@ -133,15 +140,15 @@ export function AreaNote(props: Props) {
           onNext={onNext}
         />
       )}
-      {isWritable && !isEditing && (
+      {isWritable && !(isRewritable && isEditing) && (
         <button
           type="button"
           className={className}
           aria-label={name}
-          aria-description={t("keys")}
+          aria-description={isRewritable ? t("keys") : `${rules("noteKept")} ${t("keysKept")}`}
           onFocus={onSelect}
           onClick={onClick}
-          onDoubleClick={onEdit}
+          onDoubleClick={edit}
           onKeyDown={onKeyDown}
           {...drag.handlers}
         >

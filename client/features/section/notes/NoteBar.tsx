@@ -1,12 +1,15 @@
-import { ChevronDown, FolderInput, PencilLine, Trash2 } from "lucide-react";
+import { ChevronDown, FolderInput, Lock, PencilLine, Trash2 } from "lucide-react";
 import { useTranslations } from "use-intl";
+import { useBoard } from "#client/board/BoardContext.tsx";
+import { useRules } from "#client/board/useRules.ts";
 import { useBoardLocale } from "#client/board/useSection.ts";
 import { useSectionContent } from "#client/features/section/SectionContext.tsx";
 import { nameOf } from "#client/features/section/sectionNeighbours.ts";
 import { Menu } from "#client/ui/Menu.tsx";
+import { mayWriteIn, restrictionOf } from "#shared/access/rules.ts";
 import { type Note, type NoteKind, noteKinds } from "#shared/board/notes.ts";
 import { phases } from "#shared/sheet/phases.ts";
-import { isSectionId, type SectionId, sections } from "#shared/sheet/sections.ts";
+import { isSectionId, type Section, type SectionId, sections } from "#shared/sheet/sections.ts";
 import noteStyles from "./Note.module.css";
 import styles from "./NoteBar.module.css";
 import type { NoteActions } from "./useNoteActions.ts";
@@ -27,7 +30,11 @@ const isNoteKind = (id: string): id is NoteKind => noteKinds.some((kind) => kind
 export function NoteBar({ note, actions, onEdit, onRemove, onMoveTo, isFloating }: Props) {
   const t = useTranslations("notes");
   const locale = useBoardLocale();
-  const { sectionId } = useSectionContent();
+  const rule = useTranslations("rules");
+  const { sectionId, mayRewrite } = useSectionContent();
+  const { role } = useBoard();
+  const rules = useRules();
+  const isRewritable = mayRewrite(note);
   const [x, y] = note.at;
   const className = [
     styles.bar,
@@ -36,12 +43,25 @@ export function NoteBar({ note, actions, onEdit, onRemove, onMoveTo, isFloating 
     isFloating && (x > 0.45 ? styles.fromRight : styles.fromLeft),
   ];
   const phaseName = (phase: string) => phases.find(({ id }) => id === phase)?.heading[locale] ?? "";
+  const whereTo = ({ id, phase }: Section) => {
+    const restriction = restrictionOf(id, rules);
+    const isOpen = mayWriteIn(role, id, rules);
+    const why = isOpen || restriction === undefined ? [] : [rule(`chip.${restriction}`)];
+    return { hint: [phaseName(phase), ...why].join(" · "), disabled: !isOpen };
+  };
   return (
     <div role="toolbar" aria-label={t("toolbar")} className={className.filter(Boolean).join(" ")}>
-      <button type="button" className={`${styles.button} ${styles.main}`} onClick={onEdit}>
-        <PencilLine aria-hidden />
-        {t("write")}
-      </button>
+      {isRewritable ? (
+        <button type="button" className={`${styles.button} ${styles.main}`} onClick={onEdit}>
+          <PencilLine aria-hidden />
+          {t("write")}
+        </button>
+      ) : (
+        <span className={styles.kept}>
+          <Lock aria-hidden />
+          {rule("noteKeptShort")}
+        </span>
+      )}
       <Menu
         kind="quiet"
         className={styles.button ?? ""}
@@ -71,19 +91,21 @@ export function NoteBar({ note, actions, onEdit, onRemove, onMoveTo, isFloating 
           .map((section) => ({
             id: section.id,
             label: nameOf(section.heading[locale]),
-            hint: phaseName(section.phase),
+            ...whereTo(section),
           }))}
         onChoose={(target) => isSectionId(target) && onMoveTo(target)}
       />
-      <button
-        type="button"
-        className={`${styles.button} ${styles.square}`}
-        aria-label={t("remove")}
-        title={t("remove")}
-        onClick={onRemove}
-      >
-        <Trash2 aria-hidden />
-      </button>
+      {isRewritable && (
+        <button
+          type="button"
+          className={`${styles.button} ${styles.square}`}
+          aria-label={t("remove")}
+          title={t("remove")}
+          onClick={onRemove}
+        >
+          <Trash2 aria-hidden />
+        </button>
+      )}
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { Plus } from "lucide-react";
 import { useId, useState } from "react";
 import { useTranslations } from "use-intl";
+import { useKeptDraft } from "#client/features/section/keptDrafts.ts";
 import { Button } from "#client/ui/Button.tsx";
 import { type NoteKind, noteKinds, noteTextMax } from "#shared/board/notes.ts";
 import noteStyles from "./Note.module.css";
@@ -13,6 +14,7 @@ const counterFrom = noteTextMax - 200;
 export function NoteComposer({ actions }: { actions: NoteActions }) {
   const t = useTranslations("notes");
   const [text, setText] = useState("");
+  useKeptDraft(text);
   const [kind, setKind] = useState<NoteKind>("idea");
   const id = useId();
   const add = () => {

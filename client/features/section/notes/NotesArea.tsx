@@ -46,6 +46,11 @@ export function NotesArea({ notes }: { notes: readonly Note[] }) {
     noteElement(toFocus.current)?.focus();
     toFocus.current = null;
   });
+  useEffect(() => {
+    if (isWritable) return;
+    setEditing(null);
+    setSelected(null);
+  }, [isWritable]);
   const written = notes.find((note) => note.id === editing);
   useLostNote(editing, written, actions, () => setEditing(null));
   // The focus goes elsewhere in the section: nothing is chosen any more. A menu of the note stands outside the section.

@@ -53,7 +53,7 @@ const size = 18;
 
 function ListNote({ note, actions, isSelected, onSelect }: Props) {
   const t = useTranslations("notes");
-  const { isWritable, people } = useSectionContent();
+  const { isWritable, mayRewrite, people } = useSectionContent();
   const [isEditing, setEditing] = useState(false);
   const author = usePeople().find((person) => person.id === note.author);
   const writer = people.find((person) => person.field === noteKey(note.id));
@@ -75,7 +75,7 @@ function ListNote({ note, actions, isSelected, onSelect }: Props) {
       <span className={noteStyles.foot}>{foot}</span>
     </>
   );
-  if (isEditing)
+  if (isEditing && mayRewrite(note))
     return (
       <li>
         <NoteEditor

@@ -1,9 +1,10 @@
 import { nanoid } from "nanoid";
 import { useTranslations } from "use-intl";
-import { useBoard } from "#client/board/BoardContext.tsx";
+import { useBoard, useBoardSession } from "#client/board/BoardContext.tsx";
 import { useBoardLocale } from "#client/board/useSection.ts";
 import { useSectionContent } from "#client/features/section/SectionContext.tsx";
 import { nameOf } from "#client/features/section/sectionNeighbours.ts";
+import { mayWriteIn } from "#shared/access/rules.ts";
 import {
   addNote,
   moveNote,
@@ -23,7 +24,8 @@ export type NoteActions = ReturnType<typeof useNoteActions>;
 export function useNoteActions() {
   const t = useTranslations("notes");
   const locale = useBoardLocale();
-  const { board, me } = useBoard();
+  const { board, me, role } = useBoard();
+  const { session } = useBoardSession();
   const { sectionId, announce, offerWayBack } = useSectionContent();
   return {
     /** Makes a note where asked, or in the first free place, and answers its id. */
@@ -50,7 +52,8 @@ export function useNoteActions() {
       const section = nameOf(sectionOf(target).heading[locale]);
       offerWayBack({
         text: t("movedTo", { section }),
-        undo: () => moveNote(board, id, note.at, note.section),
+        // The other section may have been closed to me meanwhile.
+        undo: () => mayWriteIn(role, target, session.rules) && moveNote(board, id, note.at, note.section),
       });
     },
     setKind: (id: string, kind: NoteKind) => {

@@ -1,4 +1,12 @@
-import { type FocusEvent, type KeyboardEvent, type MouseEvent, useId, useRef, useState } from "react";
+import {
+  type FocusEvent,
+  type KeyboardEvent,
+  type MouseEvent,
+  useEffect,
+  useId,
+  useRef,
+  useState,
+} from "react";
 import { useTranslations } from "use-intl";
 import { useSection } from "#client/board/useSection.ts";
 import { useLanguage } from "#client/features/language/LanguageProvider.tsx";
@@ -30,6 +38,13 @@ export function ProseField({ field, headingLevel }: Props) {
   const headingId = useId();
   const editor = useProseEditor();
   const Heading = `h${headingLevel}` as const;
+
+  // Closed to me while I write: what I read from now on is what the others read.
+  useEffect(() => {
+    if (isWritable) return;
+    setStart(null);
+    early.current = "";
+  }, [isWritable]);
 
   const open = (place: CaretStart) => {
     editor.load();
@@ -84,7 +99,7 @@ export function ProseField({ field, headingLevel }: Props) {
       </Heading>
       {/* Those who write together see each other's carets. */}
       <Occupied fieldKey={`prose/${field.id}`} isQuiet={start !== null} className={styles.text}>
-        {start === null || editor.Component === null ? (
+        {!isWritable || start === null || editor.Component === null ? (
           read
         ) : (
           <editor.Component

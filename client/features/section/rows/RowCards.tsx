@@ -53,10 +53,10 @@ function RowCard({ block, id, index, isLast, commands }: CardProps) {
   const details = others.filter((one) => !shown.includes(one));
   const missing = missingIn(details);
   return (
-    <li data-row={id} className={styles.card} onKeyDown={rowKeys(id, commands)}>
+    <li data-row={id} className={styles.card} onKeyDown={isWritable ? rowKeys(id, commands) : undefined}>
       <div className={styles.head}>
         <b className={styles.number}>{index + 1}</b>
-        {identity && <RowCell rowField={identity} rowName={rowName} isIdentity />}
+        {identity && <RowCell block={block} rowField={identity} rowName={rowName} isIdentity />}
         {isWritable && (
           <RowMenu id={id} rowName={rowName} isFirst={index === 0} isLast={isLast} commands={commands} />
         )}
@@ -66,7 +66,7 @@ function RowCard({ block, id, index, isLast, commands }: CardProps) {
           <div key={rowField.field.id} className={styles.line}>
             <dt>{rowField.field.label[language]}</dt>
             <dd>
-              <RowCell rowField={rowField} rowName={rowName} isIdentity={false} />
+              <RowCell block={block} rowField={rowField} rowName={rowName} isIdentity={false} />
             </dd>
           </div>
         ))}

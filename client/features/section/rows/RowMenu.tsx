@@ -23,7 +23,13 @@ export function RowMenu({ id, rowName, isFirst, isLast, commands }: Props) {
           icon: <ArrowDown aria-hidden />,
           disabled: isLast,
         },
-        { id: "remove", label: t("remove"), icon: <Trash2 aria-hidden />, danger: true },
+        {
+          id: "remove",
+          label: t("remove"),
+          icon: <Trash2 aria-hidden />,
+          danger: true,
+          ...(!commands.mayRemove && { disabled: true, hint: t("removeKept") }),
+        },
       ]}
       onChoose={(chosen) => {
         if (chosen === "remove") commands.remove(id);

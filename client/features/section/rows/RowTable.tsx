@@ -78,7 +78,7 @@ function TableRow({ block, id, index, isLast, commands, plan }: RowProps) {
   const missing = missingIn(details);
   const number = index + 1;
   return (
-    <tbody data-row={id} onKeyDown={rowKeys(id, commands)}>
+    <tbody data-row={id} onKeyDown={isWritable ? rowKeys(id, commands) : undefined}>
       <tr className={isOpen ? styles.opened : undefined}>
         <td className={styles.position}>
           {details.length === 0 ? (
@@ -102,7 +102,9 @@ function TableRow({ block, id, index, isLast, commands, plan }: RowProps) {
           const rowField = fields.find((one) => one.field === field);
           return (
             <td key={field.id}>
-              {rowField && <RowCell rowField={rowField} rowName={rowName} isIdentity={column === 0} />}
+              {rowField && (
+                <RowCell block={block} rowField={rowField} rowName={rowName} isIdentity={column === 0} />
+              )}
             </td>
           );
         })}

@@ -14,6 +14,7 @@ import styles from "./RowsBlockView.module.css";
 import { RowTable } from "./RowTable.tsx";
 import { rowWord } from "./rowWords.ts";
 import { useRowActions } from "./useRowActions.ts";
+import { useRowRights } from "./useRowRights.ts";
 import { useWidth } from "./useWidth.ts";
 
 // Below this width a row is a card: a table would leave each cell two or three words.
@@ -21,6 +22,7 @@ const tableFrom = 560;
 
 /** What a row can be asked to do, beside being written in. */
 export type RowCommands = {
+  mayRemove: boolean;
   remove: (id: string) => void;
   move: (id: string, by: -1 | 1) => void;
   /** To the same field of the next row; after the last one, to a new row. */
@@ -36,6 +38,8 @@ export function RowsBlockView({ block }: { block: RowsBlock }) {
   const width = useWidth(container);
   const ids = useSection(sectionId, (board) => rowsOf(board, block.list, block.where).map(({ id }) => id));
   const actions = useRowActions(block);
+  const { mayName, mayRemove } = useRowRights(block);
+  const mayAdd = isWritable && block.canAdd && mayName;
   const toFocus = useRef<{ id: string; fieldId: string | undefined } | null>(null);
 
   const focusCell = (id: string, fieldId: string | undefined) => {
@@ -58,6 +62,7 @@ export function RowsBlockView({ block }: { block: RowsBlock }) {
     toFocus.current = { id: actions.add(), fieldId: undefined };
   };
   const commands: RowCommands = {
+    mayRemove,
     remove: (id) => {
       const at = ids.indexOf(id);
       const neighbour = ids[at + 1] ?? ids[at - 1];
@@ -75,7 +80,7 @@ export function RowsBlockView({ block }: { block: RowsBlock }) {
     goDown: (id, fieldId) => {
       const next = ids[ids.indexOf(id) + 1];
       if (next !== undefined) focusCell(next, fieldId);
-      else if (block.canAdd) add();
+      else if (mayAdd) add();
     },
   };
   const plan = planColumns(block.fields, width);
@@ -87,7 +92,7 @@ export function RowsBlockView({ block }: { block: RowsBlock }) {
         width > 0 &&
         (width >= tableFrom ? <RowTable {...props} /> : <RowCards {...props} />)}
       {ids.length > 0 && <MoneyWords block={block} />}
-      {isWritable && block.canAdd && (
+      {mayAdd && (
         <Button ref={addButton} onClick={add} className={styles.add}>
           <Plus aria-hidden />
           {t(`add.${rowWord(block.list)}`)}
