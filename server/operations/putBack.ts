@@ -2,10 +2,10 @@
 // dated name. A crash at any moment leaves either the old database, or one that the server refuses to start without.
 import { existsSync, renameSync, rmSync, statSync } from "node:fs";
 import { sql } from "kysely";
-import { lockData } from "#server/storage/dataLock.ts";
 import { migrate } from "#server/storage/migrations.ts";
 import { filesIn } from "#server/storage/sqlite.ts";
 import { copyDatabase, emptyWriteAheadLog, openCopy, syncDirectoryOf } from "#server/storage/sqliteFiles.ts";
+import { lockData } from "#server/storage/sqliteLock.ts";
 import type { BoardReport, DatabaseReport } from "./checkDatabase.ts";
 import { examine } from "./examine.ts";
 import { isSound, summaryLine } from "./findings.ts";

@@ -96,7 +96,7 @@ function importFaults({ path }: SourceFacts, { from, written, typeOnly, names }:
     !path.startsWith("server/operations/") &&
     !isConcreteItself
   ) {
-    fault("only server/main.ts and the operator's commands name a storage");
+    fault("only server/main.ts, and the operator's commands, names a storage");
   }
   if (path.startsWith("shared/") && !isOurs(from) && !purePackages.includes(packageOf(from))) {
     fault("shared code uses pure packages only");
