@@ -4,8 +4,22 @@ import { DatabaseSync } from "@photostructure/sqlite";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { roles } from "#shared/access/roles.ts";
 import { openRules } from "#shared/access/rules.ts";
+import { titleOf } from "#shared/board/values.ts";
+import type { Frame } from "#shared/sync/frames.ts";
+import { type Hello, protocolVersion, Session, Welcome } from "#shared/sync/hello.ts";
 import { startServer, type TestServer } from "#tests/support/server.ts";
-import { type Answer, call, join, newBoard, problemOf, type TestBoard } from "./people.ts";
+import {
+  type Answer,
+  call,
+  join,
+  newBoard,
+  problemOf,
+  rawClient,
+  rawMember,
+  type TestBoard,
+  until,
+  updateOf,
+} from "./people.ts";
 
 let server: TestServer;
 
@@ -112,6 +126,49 @@ test("what was decided outlives the process", async () => {
     decided.json,
   );
   await second.stop();
+});
+
+describe("who is in the room", () => {
+  const sessionsIn = (frames: readonly Frame[]) =>
+    frames.flatMap((frame) => {
+      if (frame.type === "welcome") return [Welcome.parse(JSON.parse(frame.json)).session];
+      return frame.type === "session" ? [Session.parse(JSON.parse(frame.json))] : [];
+    });
+
+  test("is told the session with the welcome, and again within a second when it changes", async () => {
+    const board = await newBoard(server);
+    await command(board, lock("command-1", "diagnosis"));
+    const person = await join(server, board.id, board.tokens.participant);
+    const client = rawClient(server, board.id, person.token);
+    await client.opened;
+    const hello: Hello = { protocol: protocolVersion, format: 1, client: 7, epoch: 0, seq: 0 };
+    client.send({ type: "hello", json: JSON.stringify(hello) });
+    await until(() => sessionsIn(client.frames).length === 1, "the welcome arrived");
+    const decidedAt = Date.now();
+    const answer = await command(board, lock("command-2", "plan_legal"));
+    await until(() => sessionsIn(client.frames).length === 2, "the session arrived");
+    expect(Date.now() - decidedAt).toBeLessThan(1_000);
+    expect(sessionsIn(client.frames)).toEqual([
+      { version: 1, rules: { ...openRules, locked: ["diagnosis"] } },
+      answer.json,
+    ]);
+    // What changes nothing is no news.
+    await command(board, lock("command-3", "plan_legal"));
+    await command(board, { id: "command-4", type: "keepNotesToAuthor", on: true });
+    await until(() => sessionsIn(client.frames).length === 3, "the next session arrived");
+    expect(sessionsIn(client.frames).at(-1)).toMatchObject({ version: 3 });
+    client.leave();
+  });
+
+  test("without having said hello is told nothing of it", async () => {
+    const board = await newBoard(server);
+    const member = await rawMember(server, board.id, board.tokens.participant);
+    await command(board, lock("command-1", "diagnosis"));
+    member.sendUpdate(updateOf(member.doc, () => titleOf(member.doc).insert(0, "Après")));
+    await until(() => member.updates().length === 1, "the update came back");
+    expect(sessionsIn(member.frames)).toEqual([]);
+    member.leave();
+  });
 });
 
 describe("a command that does not fit is told by path, and what was expected there", () => {
