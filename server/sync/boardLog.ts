@@ -4,7 +4,7 @@
 import * as Y from "yjs";
 import type { SavedBoard } from "#server/storage/updateLog.ts";
 import type { LogBytes } from "./boardTasks.ts";
-import { updateMessages, updatesIn } from "./messages.ts";
+import { messagesAfter, updateMessages, updatesIn } from "./messages.ts";
 import { replay } from "./replay.ts";
 
 export type Base = {
@@ -78,14 +78,17 @@ export class BoardLog {
     return { updates: this.#seq - this.#base.seq, bytes: this.#tailBytes };
   }
 
-  /** The messages of all updates after this one, and maybe of some before; undefined when they are gone. */
+  /** The messages of all updates after this one; undefined when some of them are gone. */
   messagesSince(seq: number): Buffer[] | undefined {
     if (seq >= this.#seq) return [];
     const first = this.#chunks.findIndex(({ to }) => to > seq);
     const from = this.#chunks[first]?.from;
     if (from === undefined || from > seq + 1) return undefined;
     if (this.#chunks.length - first > chunksMax) this.#join(first);
-    return this.#chunks.slice(first).map(({ messages }) => messages);
+    const [one, ...more] = this.#chunks.slice(first);
+    if (one === undefined) return [];
+    const rest = messagesAfter(one.messages, seq + 1 - one.from);
+    return [rest, ...more.map(({ messages }) => messages)];
   }
 
   #join(first: number): void {

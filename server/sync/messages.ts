@@ -80,22 +80,32 @@ export function updateMessages(updates: readonly Uint8Array[]): Buffer {
   return bytes;
 }
 
+/** Where the content of the message at `at` begins, and where it ends. */
+function contentAt(messages: Uint8Array, at: number): { from: number; to: number } {
+  // Behind the head and the two bytes that say "an update".
+  let from = at + (messages[at + 1] === 127 ? 10 : messages[at + 1] === 126 ? 4 : 2) + 2;
+  let length = 0;
+  for (let unit = 1; ; unit *= 128) {
+    const byte = messages[from++] ?? 0;
+    length += (byte & 127) * unit;
+    if (byte < 128) return { from, to: from + length };
+  }
+}
+
 /** The way back: the updates that `updateMessages` laid out, as views. */
 export function updatesIn(messages: Uint8Array): Uint8Array[] {
   const updates: Uint8Array[] = [];
   for (let at = 0; at < messages.length; ) {
-    const short = messages[at + 1] ?? 0;
-    at += short < 126 ? 2 : short === 126 ? 4 : 10;
-    // Behind the two bytes that say "an update".
-    at += 2;
-    let length = 0;
-    for (let unit = 1; ; unit *= 128) {
-      const byte = messages[at++] ?? 0;
-      length += (byte & 127) * unit;
-      if (byte < 128) break;
-    }
-    updates.push(messages.subarray(at, at + length));
-    at += length;
+    const { from, to } = contentAt(messages, at);
+    updates.push(messages.subarray(from, to));
+    at = to;
   }
   return updates;
+}
+
+/** All but the first so many. */
+export function messagesAfter(messages: Buffer, count: number): Buffer {
+  let at = 0;
+  for (let left = count; left > 0 && at < messages.length; left -= 1) at = contentAt(messages, at).to;
+  return messages.subarray(at);
 }

@@ -93,7 +93,7 @@ test("a board with a hole in its log is not shown as if it were whole", async ()
   await expect(rooms.open(id)).rejects.toThrow("update 2 of board board-four is missing");
 });
 
-describe("while a commit is under way", () => {
+describe("a board that is open", () => {
   let server: Server;
   let upgrade: Upgrade;
   let id: BoardId;
@@ -152,7 +152,7 @@ describe("while a commit is under way", () => {
   const write = ({ doc, sendUpdate }: typeof author, text: string) =>
     sendUpdate(updateOf(doc, () => titleOf(doc).insert(0, text)));
 
-  test("nothing is told, and nothing is read", async () => {
+  test("tells nothing, and is read as it was, while a commit is under way", async () => {
     const release = holdStorage();
     write(author, "pas encore ");
     await pause(50);
@@ -169,7 +169,20 @@ describe("while a commit is under way", () => {
     expect(await titleNow()).toBe(`pas encore ${id}`);
   });
 
-  test("a stop waits for it, and tells the author before it says goodbye", async () => {
+  test("a board that rests lets go of its document, and takes what is written late", async () => {
+    const update = updateOf(author.doc, () => titleOf(author.doc).insert(0, "tôt "));
+    author.sendUpdate(update);
+    await until(() => author.updates().length === 1, "it is saved");
+    await pass(25_000);
+    write(author, "tard ");
+    await until(() => other.updates().length === 2, "both were told");
+    expect(await titleNow()).toBe(`tard tôt ${id}`);
+    const { tail, owners } = await loadBoard(storage, id);
+    expect(tail).toHaveLength(3);
+    expect(owners.get(author.doc.clientID)).toBe(`link to ${id}`);
+  });
+
+  test("tells the author what is being committed before it says goodbye", async () => {
     const release = holdStorage();
     write(author, "à la fin ");
     await pause(50);
