@@ -1,27 +1,29 @@
-// The socket of one board: y-websocket's provider, with acknowledgements, jitter and final refusals.
+// The socket of one board: y-websocket's provider, which introduces itself, knows what is saved, and hands over
+// nothing but what is not.
 import * as decoding from "lib0/decoding";
 import * as encoding from "lib0/encoding";
 import type { Awareness } from "y-protocols/awareness";
-import { messageQueryAwareness, messageSync, WebsocketProvider } from "y-websocket";
+import { messageSync, WebsocketProvider } from "y-websocket";
 import * as Y from "yjs";
-import type { Board } from "#shared/board/roots.ts";
-import { subprotocol, tokenProtocolPrefix } from "#shared/sync/frames.ts";
+import type { z } from "zod/mini";
+import { type Board, boardFormat } from "#shared/board/roots.ts";
+import {
+  encodeFrame,
+  positionMessage,
+  sessionMessage,
+  subprotocol,
+  tokenProtocolPrefix,
+  welcomeMessage,
+} from "#shared/sync/frames.ts";
+import { type Hello, protocolVersion, Session, Welcome } from "#shared/sync/hello.ts";
 import { type RefusedReason, reasonOfClose } from "./closeReason.ts";
-import type { Confirmed } from "./confirmed.ts";
 import { PendingUpdates } from "./pendingUpdates.ts";
+import type { Replica } from "./replica.ts";
+import { Retries } from "./retries.ts";
 
 // Kinds of sync message of y-protocols.
 const syncStep1 = 0;
 const syncStep2 = 1;
-
-// A whole room comes back after a restart: the first try falls somewhere within 0.8 s, later ones within 3 s.
-const backoffMaxMs = 3_000;
-// Without a network only a server on this very machine could answer; the browser says when the network is back.
-const offlineBackoffMaxMs = 15_000;
-const backoffFirst = 2;
-// Longer than the server is silent on an open socket: then the socket is dead, whatever the browser believes.
-const silentMaxMs = 30_000;
-const probeAnswerMs = 4_000;
 
 export type Link =
   | { state: "connecting" }
@@ -36,62 +38,78 @@ type Options = {
   /** Writers owe the server what it lacks; readers owe it nothing. */
   writes: boolean;
   awareness: Awareness;
-  confirmed: Confirmed;
-  replicaOrigin: unknown;
+  replica: Replica;
 };
 
 export class Connection {
   readonly #board: Board;
   readonly #provider: WebsocketProvider;
-  readonly #confirmed: Confirmed;
-  readonly #replicaOrigin: unknown;
+  readonly #replica: Replica;
   readonly #writes: boolean;
+  readonly #retries: Retries;
   readonly #pending = new PendingUpdates();
   readonly #listeners = new Set<() => void>();
   #refused: RefusedReason | undefined;
-  /** Has a try failed, or an open socket closed? */
-  #failed = false;
+  #welcome: Welcome | undefined;
+  #session: Session | undefined;
+  /** Has this socket been welcomed? The provider alone would take a board for synced that it may not show. */
+  #isWelcome = false;
+  /** Everything up to here in the server's log of this epoch is in the board. */
+  #position: { epoch: number; seq: number };
   /** Has this connection told the server what it lacks? Until then an empty list of pending updates says nothing. */
   #handedOver = false;
-  #probeTimer: ReturnType<typeof setTimeout> | undefined;
+  #changesMade = 0;
 
-  constructor(options: Options) {
-    this.#board = options.board;
-    this.#confirmed = options.confirmed;
-    this.#replicaOrigin = options.replicaOrigin;
-    this.#writes = options.writes;
-    if (options.writes) this.#pending.addKept(options.confirmed.missingIn(options.board));
-    const provider = new WebsocketProvider(syncAddress(), options.boardId, options.board, {
-      protocols: [subprotocol, tokenProtocolPrefix + options.token],
-      awareness: options.awareness,
+  constructor({ board, boardId, token, writes, awareness, replica }: Options) {
+    this.#board = board;
+    this.#replica = replica;
+    this.#writes = writes;
+    this.#session = replica.session;
+    this.#position = { epoch: replica.epoch, seq: replica.seq };
+    if (writes) for (const [key, update] of replica.unsaved) this.#pending.add(key, update);
+    const provider = new WebsocketProvider(syncAddress(), boardId, board, {
+      protocols: [subprotocol, tokenProtocolPrefix + token],
+      awareness,
       disableBc: true,
       connect: false,
     });
     this.#provider = provider;
+    this.#retries = new Retries(provider, {
+      isRefused: () => this.#refused !== undefined,
+      onChange: () => this.#changed(),
+    });
     provider.messageHandlers[messageSync] = (encoder, decoder) => this.#onSync(encoder, decoder);
+    provider.messageHandlers[welcomeMessage] = (_encoder, decoder) => this.#onWelcome(decoder);
+    provider.messageHandlers[sessionMessage] = (_encoder, decoder) => this.#onSession(decoder);
+    provider.messageHandlers[positionMessage] = (_encoder, decoder) => this.#onPosition(decoder);
     // A reader sends nothing, not even the formatting clean-up that Yjs does after other people's changes.
-    if (!options.writes) options.board.off("update", provider._updateHandler);
+    if (!writes) board.off("update", provider._updateHandler);
+    speakForMyselfOnly(provider);
     provider.on("status", ({ status }) => {
-      if (status === "connected") this.#handedOver = !this.#writes;
+      this.#isWelcome = false;
+      if (status === "connected") this.#greet();
       this.#changed();
     });
     provider.on("sync", () => this.#changed());
-    provider.on("connection-close", () => this.#spreadRetries());
-    provider.on("closed", ({ code }) => {
-      this.#refused = reasonOfClose(code);
-      this.#changed();
-    });
-    options.board.on("update", this.#onUpdate);
-    window.addEventListener("online", this.#onOnline);
-    window.addEventListener("offline", this.#onOffline);
-    document.addEventListener("visibilitychange", this.#onVisibility);
+    provider.on("closed", ({ code, reason }) => this.#refuse(reasonOfClose(code, reason)));
+    board.on("update", this.#onUpdate);
     provider.connect();
   }
 
   get link(): Link {
     if (this.#refused !== undefined) return { state: "refused", reason: this.#refused };
-    if (this.#provider.wsconnected && this.#provider.synced) return { state: "open" };
-    return this.#failed ? { state: "waiting" } : { state: "connecting" };
+    if (this.#isWelcome && this.#provider.wsconnected && this.#provider.synced) return { state: "open" };
+    return this.#retries.hasFailed ? { state: "waiting" } : { state: "connecting" };
+  }
+
+  /** Who the server says I am; kept while the connection is away. */
+  get welcome(): Welcome | undefined {
+    return this.#welcome;
+  }
+
+  /** What the server said last of what only it writes. */
+  get session(): Session | undefined {
+    return this.#session;
   }
 
   /** Is everything that was written here known to be committed? */
@@ -103,7 +121,12 @@ export class Connection {
     return this.#pending.count;
   }
 
-  /** Calls whenever the link or the number of pending changes may have changed. */
+  /** What was written here and is not known to be committed. */
+  get unsaved(): readonly Uint8Array[] {
+    return this.#pending.updates;
+  }
+
+  /** Calls whenever the link, the session or the number of pending changes may have changed. */
   subscribe(listener: () => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
@@ -112,16 +135,11 @@ export class Connection {
   /** Tries again now: after a refusal that passes, or when the person asks. */
   reconnect(): void {
     this.#refused = undefined;
-    this.#provider.wsUnsuccessfulReconnects = 0;
-    this.#provider.connect();
-    this.#changed();
+    this.#retries.now();
   }
 
   close(): void {
-    window.removeEventListener("online", this.#onOnline);
-    window.removeEventListener("offline", this.#onOffline);
-    document.removeEventListener("visibilitychange", this.#onVisibility);
-    clearTimeout(this.#probeTimer);
+    this.#retries.stop();
     this.#board.off("update", this.#onUpdate);
     this.#listeners.clear();
     this.#provider.destroy();
@@ -131,82 +149,118 @@ export class Connection {
     for (const listener of [...this.#listeners]) listener();
   }
 
+  #refuse(reason: RefusedReason): void {
+    this.#refused = reason;
+    this.#changed();
+  }
+
+  // "connected" is emitted before the provider sends its SyncStep1: the server knows who asks before it answers.
+  #greet(): void {
+    this.#handedOver = !this.#writes;
+    const hello: Hello = {
+      protocol: protocolVersion,
+      format: boardFormat,
+      client: this.#board.clientID,
+      ...this.#position,
+    };
+    this.#provider.ws?.send(encodeFrame({ type: "hello", json: JSON.stringify(hello) }).slice());
+  }
+
+  #onWelcome(decoder: decoding.Decoder): void {
+    const welcome = parsed(Welcome, decoder);
+    if (welcome === undefined || welcome.format > boardFormat || welcome.protocol > protocolVersion) {
+      this.#provider.disconnect();
+      this.#refuse("clientTooOld");
+      return;
+    }
+    this.#isWelcome = true;
+    this.#welcome = welcome;
+    this.#position = { ...this.#position, epoch: welcome.epoch };
+    void this.#replica.begin(welcome.epoch);
+    this.#takeSession(welcome.session);
+  }
+
+  #onSession(decoder: decoding.Decoder): void {
+    const session = parsed(Session, decoder);
+    if (session !== undefined) this.#takeSession(session);
+  }
+
+  #takeSession(session: Session): void {
+    this.#session = session;
+    this.#replica.keepSession(session);
+    this.#changed();
+  }
+
+  #onPosition(decoder: decoding.Decoder): void {
+    const seq = decoding.readVarUint(decoder);
+    this.#position = { ...this.#position, seq };
+    this.#replica.keepSeq(seq);
+  }
+
   readonly #onUpdate = (update: Uint8Array, origin: unknown) => {
-    if (origin === this.#provider || origin === this.#replicaOrigin) return;
-    this.#pending.add(update);
+    if (!this.#writes || origin === this.#provider || origin === this.#replica) return;
+    this.#changesMade += 1;
+    const key = `${this.#board.clientID}/${this.#changesMade}`;
+    this.#pending.add(key, update);
+    this.#replica.keepUnsaved(key, update);
     this.#changed();
   };
 
   #onSync(encoder: encoding.Encoder, decoder: decoding.Decoder): void {
     const kind = decoding.readVarUint(decoder);
     const bytes = decoding.readVarUint8Array(decoder);
-    if (kind === syncStep1) {
-      this.#confirmed.addStateVector(bytes);
-      this.#handOver(encoder, bytes);
-    } else {
-      const ours = this.#pending.acknowledge(bytes);
-      if (!ours) Y.applyUpdate(this.#board, bytes, this.#provider);
-      this.#confirmed.addUpdate(bytes);
+    if (kind === syncStep1) this.#handOver(encoder, bytes);
+    else {
+      const saved = this.#pending.acknowledge(bytes);
+      if (saved !== undefined) this.#replica.forgetUnsaved(saved);
+      else Y.applyUpdate(this.#board, bytes, this.#provider);
       if (kind === syncStep2) this.#provider.synced = true;
     }
     this.#changed();
   }
 
   #handOver(encoder: encoding.Encoder, serverStateVector: Uint8Array): void {
-    const lacking = Y.encodeStateAsUpdate(this.#board, serverStateVector);
-    this.#pending.replaceBy(lacking);
+    let lacking = this.#pending.handOver();
+    if (!holdsAllBeyond(serverStateVector, lacking, this.#board)) {
+      // The board holds what nobody knows as unsaved: a database that was damaged, or written by half.
+      lacking = Y.encodeStateAsUpdate(this.#board, serverStateVector);
+      this.#pending.awaitInstead(lacking);
+    }
     this.#handedOver = true;
     encoding.writeVarUint(encoder, messageSync);
     encoding.writeVarUint(encoder, syncStep2);
     encoding.writeVarUint8Array(encoder, lacking);
   }
+}
 
-  // The provider waits min(2^n × 100 ms, maxBackoffTime) after this event, with n one higher than now: setting the
-  // maximum to a random part of it is what spreads the tries.
-  #spreadRetries(): void {
-    this.#failed = true;
-    const provider = this.#provider;
-    provider.wsUnsuccessfulReconnects = Math.max(backoffFirst, provider.wsUnsuccessfulReconnects);
-    const most = navigator.onLine ? backoffMaxMs : offlineBackoffMaxMs;
-    const longest = Math.min(2 ** (provider.wsUnsuccessfulReconnects + 1) * 100, most);
-    provider.maxBackoffTime = longest * (0.1 + 0.9 * Math.random());
-  }
+/** Does the update bring everything that the board holds and the server lacks? */
+function holdsAllBeyond(serverStateVector: Uint8Array, update: Uint8Array, board: Board): boolean {
+  const known = Y.decodeStateVector(serverStateVector);
+  const { from, to } = Y.parseUpdateMeta(update);
+  return [...Y.decodeStateVector(Y.encodeStateVector(board))].every(([client, clock]) => {
+    const serverClock = known.get(client) ?? 0;
+    if (clock <= serverClock) return true;
+    return (from.get(client) ?? clock) <= serverClock && (to.get(client) ?? 0) >= clock;
+  });
+}
 
-  readonly #onOnline = () => {
-    if (this.#refused !== undefined) return;
-    if (this.#provider.ws === null) this.reconnect();
-    else this.#probe();
-  };
+/** The provider repeats to the server whatever it is told of others; sixty people would each repeat all the others. */
+function speakForMyselfOnly(provider: WebsocketProvider): void {
+  const { awareness } = provider;
+  const tell = provider._awarenessUpdateHandler;
+  awareness.off("update", tell);
+  awareness.on("update", (changes: Record<"added" | "updated" | "removed", number[]>, origin: unknown) => {
+    const isMine = Object.values(changes).some((clients) => clients.includes(awareness.clientID));
+    if (isMine && origin !== provider)
+      tell({ added: [], updated: [awareness.clientID], removed: [] }, origin);
+  });
+}
 
-  // The browser believes the network is gone. A server on this very machine may still answer, so it is asked.
-  readonly #onOffline = () => {
-    this.#probe();
-    this.#changed();
-  };
-
-  readonly #onVisibility = () => {
-    if (document.hidden) return;
-    if (Date.now() - this.#provider.wsLastMessageReceived > silentMaxMs) this.#drop();
-    else this.#onOnline();
-  };
-
-  #probe(): void {
-    const { ws, wsLastMessageReceived } = this.#provider;
-    if (ws === null || ws.readyState !== WebSocket.OPEN) return;
-    const encoder = encoding.createEncoder();
-    encoding.writeVarUint(encoder, messageQueryAwareness);
-    ws.send(encoding.toUint8Array(encoder));
-    clearTimeout(this.#probeTimer);
-    this.#probeTimer = setTimeout(() => {
-      if (this.#provider.wsLastMessageReceived === wsLastMessageReceived) this.#drop();
-    }, probeAnswerMs);
-  }
-
-  /** Gives up a socket that no longer answers and opens another. */
-  #drop(): void {
-    if (this.#refused !== undefined) return;
-    if (this.#provider.ws !== null) this.#provider.disconnect();
-    this.reconnect();
+function parsed<T extends z.ZodMiniType>(shape: T, decoder: decoding.Decoder): z.infer<T> | undefined {
+  try {
+    return shape.safeParse(JSON.parse(decoding.readVarString(decoder))).data;
+  } catch {
+    return undefined;
   }
 }
 

@@ -2,13 +2,12 @@
 import * as Y from "yjs";
 import { mayWrite } from "#shared/access/roles.ts";
 import { type BoardRules, openRules } from "#shared/access/rules.ts";
-import type { Board } from "#shared/board/roots.ts";
+import { type Board, boardFormat, formatOf } from "#shared/board/roots.ts";
 import type { Access } from "./access.ts";
 import type { RefusedReason } from "./closeReason.ts";
-import { Confirmed } from "./confirmed.ts";
 import { Connection } from "./connection.ts";
 import { Presence } from "./presence.ts";
-import { eraseReplica, openReplica, type Replica } from "./replica.ts";
+import { eraseReplica, Replica } from "./replica.ts";
 import { unsentText } from "./unsentText.ts";
 
 export type Saved =
@@ -20,24 +19,16 @@ export type Saved =
   | { state: "offline"; pending: number }
   | { state: "refused"; reason: RefusedReason };
 
-// The server's presence of everyone follows the board itself: by then it has arrived.
-const settleAfterMs = 300;
-const keepConfirmedEveryMs = 400;
-
 export class BoardSession {
   readonly board: Board = new Y.Doc();
   readonly access: Access;
   readonly presence: Presence;
   #replica: Replica | undefined;
   #connection: Connection | undefined;
-  #confirmed = new Confirmed();
-  #isKept = true;
   #isReady = false;
   #isClosed = false;
   #unsent: readonly string[] = [];
   #saved: Saved = { state: "opening", pending: 0 };
-  #keepTimer: ReturnType<typeof setTimeout> | undefined;
-  #settleTimer: ReturnType<typeof setTimeout> | undefined;
   readonly #listeners = new Set<() => void>();
 
   constructor(access: Access) {
@@ -50,36 +41,37 @@ export class BoardSession {
     void this.#open();
   }
 
-  // The copy on this device first: it is shown before the server answers, and what it holds that the server lacks
-  // is then handed over by the handshake, not sent as if it were new.
+  // The copy on this device first: it is shown before the server answers, unless a newer program wrote it. An editor
+  // deletes what it does not know, for everybody.
   async #open(): Promise<void> {
-    const { boardId, token, role } = this.access;
-    const replica = await openReplica(this.board, boardId, () => this.#loseReplica());
+    const { boardId, token, role, participantId } = this.access;
+    const replica = await Replica.open({
+      board: this.board,
+      owner: { boardId, participantId },
+      onLost: () => this.#changed(),
+    });
     if (this.#isClosed) {
-      replica?.close();
+      replica.close();
       return;
     }
     this.#replica = replica;
-    this.#isKept = replica !== undefined;
-    if (replica !== undefined) this.#confirmed = replica.confirmed;
-    this.#isReady = this.board.store.clients.size > 0;
+    const format = formatOf(this.board);
+    if (format !== undefined && format > boardFormat) {
+      this.#saved = { state: "refused", reason: "clientTooOld" };
+      this.#changed();
+      return;
+    }
+    this.#isReady = format !== undefined;
     this.#connection = new Connection({
       board: this.board,
       boardId,
       token,
       writes: mayWrite(role),
       awareness: this.presence.awareness,
-      confirmed: this.#confirmed,
-      replicaOrigin: replica?.origin,
+      replica,
     });
     this.#connection.subscribe(this.#onConnection);
     this.#onConnection();
-  }
-
-  #loseReplica(): void {
-    this.#replica = undefined;
-    this.#isKept = false;
-    this.#changed();
   }
 
   /** Is there something to show? Nothing is drawn of a board that is not here yet: it would look empty. */
@@ -89,7 +81,7 @@ export class BoardSession {
 
   /** Does this device keep what is typed? */
   get isKept(): boolean {
-    return this.#isKept;
+    return this.#replica?.isKept ?? true;
   }
 
   get saved(): Saved {
@@ -98,7 +90,7 @@ export class BoardSession {
 
   /** Who may write where; everyone who may write at all, until the server has said. */
   get rules(): BoardRules {
-    return openRules;
+    return this.#connection?.session?.rules ?? openRules;
   }
 
   /** After a refusal: the words that never reached the server. */
@@ -118,14 +110,12 @@ export class BoardSession {
   /** The board goes from this device; what it held beyond the server's is lost, so read `unsent` first. */
   async erase(): Promise<void> {
     this.close();
-    await eraseReplica(this.access.boardId);
+    await eraseReplica(this.access);
   }
 
   close(): void {
     if (this.#isClosed) return;
     this.#isClosed = true;
-    clearTimeout(this.#keepTimer);
-    clearTimeout(this.#settleTimer);
     this.#listeners.clear();
     this.#connection?.close();
     this.#replica?.close();
@@ -137,17 +127,12 @@ export class BoardSession {
     const connection = this.#connection;
     if (connection === undefined) return;
     const next = savedOf(connection);
-    if (connection.link.state === "open" && this.#settleTimer === undefined) {
-      this.#isReady = true;
-      this.#settleTimer = setTimeout(() => this.presence.settleColor(), settleAfterMs);
-    }
     if (next.state === "refused" && this.#saved.state !== "refused") {
-      this.#unsent = unsentText(this.board, this.#confirmed);
+      this.#unsent = unsentText(this.board, connection.unsaved);
     }
-    this.#keepTimer ??= setTimeout(() => {
-      this.#keepTimer = undefined;
-      this.#replica?.keepConfirmed(this.#confirmed);
-    }, keepConfirmedEveryMs);
+    if (connection.link.state === "open") this.#isReady = true;
+    if (next.state === "refused" && next.reason === "clientTooOld") this.#isReady = false;
+    if (connection.welcome !== undefined) this.presence.become(connection.welcome.me);
     this.#saved = next;
     this.#changed();
   };

@@ -1,50 +1,59 @@
 // What was written here and has not come back. The server sends every committed update to everyone, its author
 // included, byte for byte: what comes back is saved, and there is no other acknowledgement.
+import * as Y from "yjs";
 
-type Pending = { bytes: Uint8Array; changes: number };
-
-// lib0 writes how many clients have structs first: 0 in an update that only repeats deletions.
-const hasStructs = (update: Uint8Array) => update[0] !== 0;
-const isEmpty = (update: Uint8Array) => update.length === 2 && update[0] === 0 && update[1] === 0;
+/** Bytes that were sent, or will be as soon as there is a connection, and the changes that they hold. */
+type Awaited = { bytes: Uint8Array; keys: readonly string[] };
 
 export class PendingUpdates {
-  #waiting: Pending[] = [];
+  /** Every change that is not saved, in the order it was made. */
+  readonly #unsaved = new Map<string, Uint8Array>();
+  #awaited: Awaited[] = [];
 
   /** A change made here, whether or not it could be sent. */
-  add(update: Uint8Array): void {
-    this.#waiting.push({ bytes: update, changes: 1 });
+  add(key: string, update: Uint8Array): void {
+    this.#unsaved.set(key, update);
+    this.#awaited.push({ bytes: update, keys: [key] });
   }
 
-  /** Changes of an earlier visit, kept on this device and never confirmed. */
-  addKept(changes: number): void {
-    if (changes > 0) this.#waiting.push({ bytes: new Uint8Array(), changes });
+  /** The answer to a server that has just said what it has: all that is not saved, in one update. */
+  handOver(): Uint8Array {
+    const updates = this.updates;
+    const bytes = updates.length === 0 ? emptyUpdate : Y.mergeUpdates(updates);
+    this.awaitInstead(bytes);
+    return bytes;
   }
 
-  /** The answer to the server's SyncStep1 holds all that the server lacks: its echo stands for everything before. */
-  replaceBy(syncStep2: Uint8Array): void {
-    const before = this.count;
-    this.#waiting = isEmpty(syncStep2)
-      ? []
-      : [{ bytes: syncStep2, changes: hasStructs(syncStep2) ? Math.max(1, before) : before }];
+  /** The echo of these bytes stands for everything before. */
+  awaitInstead(bytes: Uint8Array): void {
+    this.#awaited = isEmpty(bytes) ? [] : [{ bytes, keys: [...this.#unsaved.keys()] }];
   }
 
-  /** True when this committed update is one of ours coming back. */
-  acknowledge(update: Uint8Array): boolean {
-    const at = this.#waiting.findIndex(({ bytes }) => sameBytes(bytes, update));
-    if (at === -1) return false;
-    this.#waiting.splice(at, 1);
-    return true;
+  /** Which changes are saved now, when this committed update is one of ours coming back. */
+  acknowledge(update: Uint8Array): readonly string[] | undefined {
+    const at = this.#awaited.findIndex(({ bytes }) => sameBytes(bytes, update));
+    const [awaited] = at === -1 ? [] : this.#awaited.splice(at, 1);
+    for (const key of awaited?.keys ?? []) this.#unsaved.delete(key);
+    return awaited?.keys;
+  }
+
+  get updates(): Uint8Array[] {
+    return [...this.#unsaved.values()];
   }
 
   get count(): number {
-    return this.#waiting.reduce((sum, { changes }) => sum + changes, 0);
+    return this.#unsaved.size;
   }
 
-  /** Is an answer still awaited, if only to a repetition? */
+  /** Is an answer still awaited? */
   get isEmpty(): boolean {
-    return this.#waiting.length === 0;
+    return this.#awaited.length === 0;
   }
 }
+
+// lib0 writes how many clients have structs, and how many have deletions.
+const emptyUpdate = new Uint8Array([0, 0]);
+const isEmpty = (update: Uint8Array) => sameBytes(update, emptyUpdate);
 
 function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
   return a.length === b.length && a.every((byte, at) => byte === b[at]);

@@ -4,7 +4,7 @@ import type { Role } from "#shared/access/roles.ts";
 import type { Board } from "#shared/board/roots.ts";
 import type { SectionId } from "#shared/sheet/sections.ts";
 import { colorFor, type PersonColor } from "#shared/sync/personColor.ts";
-import { type PresenceState, parsePresence, type SheetPoint } from "./presenceState.ts";
+import type { PresenceState, SheetPoint } from "./presenceState.ts";
 
 export type Me = { readonly id: string; readonly name: string; readonly color: PersonColor };
 
@@ -32,22 +32,17 @@ export class Presence {
     return this.#me;
   }
 
-  /** Calls when my own colour changed. */
+  /** Calls when my name or colour changed. */
   subscribeToMe(listener: () => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
 
-  /** Once everybody who was here first is known: takes a colour that none of them has. */
-  settleColor(): void {
-    const taken = new Set<PersonColor>();
-    for (const [client, state] of this.awareness.getStates()) {
-      const other = client === this.awareness.clientID ? null : parsePresence(state);
-      if (other !== null && other.user.id !== this.#me.id) taken.add(other.user.color);
-    }
-    const color = colorFor(this.#me.id, taken);
-    if (color === this.#me.color) return;
-    this.#me = { ...this.#me, color };
+  /** Name and colour are the server's. */
+  become(me: Me): void {
+    const { id, name, color } = this.#me;
+    if (me.id === id && me.name === name && me.color === color) return;
+    this.#me = me;
     this.#tell();
     for (const listener of [...this.#listeners]) listener();
   }

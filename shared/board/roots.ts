@@ -8,6 +8,12 @@ export type Board = Y.Doc;
 
 export const boardFormat = 1;
 
+/** Undefined while nothing of the board has arrived. */
+export function formatOf(board: Board): number | undefined {
+  const format = metaOf(board).get("format");
+  return typeof format === "number" ? format : undefined;
+}
+
 export const metaOf = (board: Board): Y.Map<unknown> => board.getMap("board");
 export const valuesOf = (board: Board): Y.Map<unknown> => board.getMap("values");
 /** What was explicitly empty in a record: path → "", null, [] or {}. Tells "nobody said" from "said: nothing". */

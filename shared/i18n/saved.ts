@@ -24,6 +24,18 @@ export const saved = define({
         title: "Votre dernière modification n’a pas été acceptée",
         text: "La fiche ne pouvait pas la recevoir. Tout le reste est enregistré ; rouvrez la fiche pour continuer.",
       },
+      placeNotAllowed: {
+        title: "Cette partie vient d’être fermée à l’écriture",
+        text: "L’animation l’a verrouillée ou réservée pendant que vous écriviez. Tout le reste est enregistré.",
+      },
+      boardRestored: {
+        title: "La fiche a été rétablie dans un état antérieur",
+        text: "Ce que vous voyez n’est plus la fiche de tous. Rouvrez-la pour continuer avec les autres.",
+      },
+      clientTooOld: {
+        title: "Rechargez la page pour ouvrir cette fiche",
+        text: "Cette page est d’une version antérieure de Canevas. Ce que vous avez écrit est toujours là.",
+      },
       tooLarge: {
         title: "La fiche est pleine",
         text: "Votre dernière modification dépasse la taille permise. Tout le reste est enregistré.",
@@ -63,6 +75,18 @@ export const saved = define({
         title: "Your last change was not accepted",
         text: "The sheet could not take it. Everything else is saved; reopen the sheet to go on.",
       },
+      placeNotAllowed: {
+        title: "This part has just been closed for writing",
+        text: "The facilitator locked or reserved it while you were writing. Everything else is saved.",
+      },
+      boardRestored: {
+        title: "The sheet was put back to an earlier state",
+        text: "What you see is no longer everybody’s sheet. Reopen it to go on with the others.",
+      },
+      clientTooOld: {
+        title: "Reload the page to open this sheet",
+        text: "This page is of an earlier version of Canevas. What you wrote is still here.",
+      },
       tooLarge: {
         title: "The sheet is full",
         text: "Your last change goes beyond the size allowed. Everything else is saved.",
@@ -101,6 +125,18 @@ export const saved = define({
       updateRefused: {
         title: "Uw laatste wijziging is niet aanvaard",
         text: "De fiche kon ze niet opnemen. Al de rest is bewaard; heropen de fiche om verder te gaan.",
+      },
+      placeNotAllowed: {
+        title: "Dit deel is zonet gesloten voor schrijven",
+        text: "De begeleiding vergrendelde of reserveerde het terwijl u schreef. Al de rest is bewaard.",
+      },
+      boardRestored: {
+        title: "De fiche is teruggezet naar een eerdere toestand",
+        text: "Wat u ziet, is niet langer ieders fiche. Heropen ze om met de anderen verder te gaan.",
+      },
+      clientTooOld: {
+        title: "Herlaad de pagina om deze fiche te openen",
+        text: "Deze pagina is van een eerdere versie van Canevas. Wat u schreef, is er nog.",
       },
       tooLarge: {
         title: "De fiche is vol",

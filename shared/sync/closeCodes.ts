@@ -1,5 +1,5 @@
 // How a socket is closed. 4400-4499 are final for every y-websocket client; others are retried.
-import type { RefusalCode } from "#shared/access/refusal.ts";
+import { type RefusalCode, refusalCodes } from "#shared/access/refusal.ts";
 
 export const closeCodes = {
   internalError: 1011,
@@ -60,4 +60,12 @@ export function closeOf(refusal: RefusalCode): { code: CloseCode; reason: string
     case "storageAway":
       return { code: closeCodes.tryAgainLater, reason: "storage is away" };
   }
+}
+
+/** Which refusal a socket was closed with; undefined when its reason is none of ours. */
+export function refusalOf(code: number, reason: string): RefusalCode | undefined {
+  return refusalCodes.find((refusal) => {
+    const close = closeOf(refusal);
+    return close.code === code && close.reason === reason;
+  });
 }

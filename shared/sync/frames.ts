@@ -13,9 +13,9 @@ const presenceMessage = 1;
 const queryPresenceMessage = 3;
 
 const helloMessage = 100;
-const welcomeMessage = 101;
-const positionMessage = 102;
-const sessionMessage = 103;
+export const welcomeMessage = 101;
+export const positionMessage = 102;
+export const sessionMessage = 103;
 
 // Kinds of sync message.
 const syncStep1 = 0;

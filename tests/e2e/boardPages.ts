@@ -1,6 +1,6 @@
 // People on one board, each in a browser of their own, for the tests of the open board.
 import { readFileSync } from "node:fs";
-import type { Browser, BrowserContext, Locator, Page } from "playwright";
+import type { Browser, BrowserContext, Locator, Page, WebSocketRoute } from "playwright";
 import type { Role } from "#shared/access/roles.ts";
 import type { SectionId } from "#shared/sheet/sections.ts";
 import { openContext } from "#tests/support/browser.ts";
@@ -66,7 +66,7 @@ export async function openSection(page: Page, section: SectionId): Promise<void>
 }
 
 /** L'essentiel of the section that is open. */
-export const essentialField = (page: Page): Locator => page.getByLabel("L’essentiel");
+export const essentialField = (page: Page): Locator => page.getByRole("textbox", { name: "L’essentiel" });
 
 /** The section that is open, over the sheet that shows some of the same words. */
 export const openArticle = (page: Page): Locator =>
@@ -99,4 +99,51 @@ export function proseLines(page: Page, label: string): Promise<string[]> {
       widget.remove();
     return [...copy.querySelectorAll("p")].map((paragraph) => paragraph.textContent ?? "");
   });
+}
+
+/** The service worker has put the page aside: from then on it opens without the network. */
+export async function waitForOfflinePage(page: Page): Promise<void> {
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+}
+
+export async function typeAtEnd(page: Page, text: string): Promise<void> {
+  await essentialField(page).focus();
+  await page.keyboard.press("End");
+  await page.keyboard.type(text, { delay: 10 });
+}
+
+type Wire = {
+  holdBack: () => void;
+  letThrough: () => Promise<void>;
+  close: (code: number, reason: string) => Promise<void>;
+};
+
+/** Puts us between this page and the server, and reconnects the page through us. */
+export async function interceptable(page: Page): Promise<Wire> {
+  const routes: WebSocketRoute[] = [];
+  let isHeld = false;
+  await page.routeWebSocket(/\/sync\//, (route) => {
+    const toServer = route.connectToServer();
+    routes.push(route);
+    route.onMessage((message) => {
+      if (!isHeld) toServer.send(message);
+    });
+    toServer.onMessage((message) => route.send(message));
+  });
+  await page.reload();
+  await waitForSaved(page, "Enregistré");
+  return {
+    holdBack: () => {
+      isHeld = true;
+    },
+    // What was held back is lost on the way, as when a network goes: the page comes back on a new socket.
+    letThrough: async () => {
+      isHeld = false;
+      await routes.at(-1)?.close({ code: 1012, reason: "restarting" });
+    },
+    close: async (code, reason) => {
+      isHeld = false;
+      await routes.at(-1)?.close({ code, reason });
+    },
+  };
 }

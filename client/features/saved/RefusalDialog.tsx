@@ -5,6 +5,7 @@ import type { RefusedReason } from "#client/board/closeReason.ts";
 import { Button } from "#client/ui/Button.tsx";
 import { Dialog } from "#client/ui/Dialog.tsx";
 import styles from "./RefusalDialog.module.css";
+import { reloadNewest } from "./reloadNewest.ts";
 
 /** The server said no for good: why, the words that did not get through, and the one way on. */
 export function RefusalDialog({ onAccessLost }: { onAccessLost: () => void }) {
@@ -21,13 +22,16 @@ export function RefusalDialog({ onAccessLost }: { onAccessLost: () => void }) {
       act: () => void session.erase().finally(onAccessLost),
     },
     updateRefused: { label: t("reopen"), act: () => void reopen() },
+    placeNotAllowed: { label: t("reopen"), act: () => void reopen() },
+    boardRestored: { label: t("reopen"), act: () => void reopen() },
     tooLarge: { label: t("reopen"), act: () => void reopen() },
     tooFast: { label: t("resume"), act: () => session.reconnect() },
-    notTheProtocol: { label: common("reload"), act: () => location.reload() },
+    clientTooOld: { label: common("reload"), act: () => void reloadNewest() },
+    notTheProtocol: { label: common("reload"), act: () => void reloadNewest() },
   };
   const { label, act } = waysOn[reason];
   // Where the replica goes on, nothing is lost and nothing needs copying.
-  const isLost = reason !== "tooFast" && reason !== "notTheProtocol";
+  const isLost = reason !== "tooFast" && reason !== "notTheProtocol" && reason !== "clientTooOld";
 
   return (
     <Dialog isOpen role="alertdialog" closeLabel={common("close")} title={t(`refused.${reason}.title`)}>

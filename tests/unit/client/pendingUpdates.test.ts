@@ -11,67 +11,97 @@ function aWrittenBoard(): { board: Y.Doc; updates: Uint8Array[] } {
   return { board, updates };
 }
 
+function pendingOf(updates: readonly Uint8Array[]): PendingUpdates {
+  const pending = new PendingUpdates();
+  for (const [at, update] of updates.entries()) pending.add(`key-${at}`, update);
+  return pending;
+}
+
 const copyOf = (bytes: Uint8Array) => Uint8Array.from(bytes);
+const nothing = new Uint8Array([0, 0]);
 
 test("an update is pending until the very same bytes come back", () => {
   const { board, updates } = aWrittenBoard();
-  const pending = new PendingUpdates();
   essentialOf(board, "diagnosis").insert(0, "air");
-  for (const update of updates) pending.add(update);
+  const pending = pendingOf(updates);
   expect(pending.count).toBe(1);
 
   const foreign = aWrittenBoard();
   essentialOf(foreign.board, "diagnosis").insert(0, "air");
-  expect(pending.acknowledge(copyOf(foreign.updates[0] ?? new Uint8Array()))).toBe(false);
+  expect(pending.acknowledge(copyOf(foreign.updates[0] ?? nothing))).toBeUndefined();
   expect(pending.count).toBe(1);
 
-  expect(pending.acknowledge(copyOf(updates[0] ?? new Uint8Array()))).toBe(true);
+  expect(pending.acknowledge(copyOf(updates[0] ?? nothing))).toEqual(["key-0"]);
   expect(pending.isEmpty).toBe(true);
 });
 
 test("acknowledgements may come back in another order", () => {
   const { board, updates } = aWrittenBoard();
-  const pending = new PendingUpdates();
   for (const letter of "air") essentialOf(board, "diagnosis").insert(0, letter);
-  for (const update of updates) pending.add(update);
+  const pending = pendingOf(updates);
   expect(pending.count).toBe(3);
-  for (const update of updates.toReversed()) expect(pending.acknowledge(copyOf(update))).toBe(true);
+  for (const update of updates.toReversed()) expect(pending.acknowledge(copyOf(update))).toHaveLength(1);
   expect(pending.isEmpty).toBe(true);
 });
 
-test("the echo of the handshake stands for everything written before it", () => {
+test("what is handed over holds all that is not saved, nothing else, and its echo stands for all of it", () => {
   const { board, updates } = aWrittenBoard();
-  const pending = new PendingUpdates();
-  for (const letter of "air") essentialOf(board, "diagnosis").insert(0, letter);
-  for (const update of updates) pending.add(update);
-  const lacking = Y.encodeStateAsUpdate(board);
-  pending.replaceBy(lacking);
-  expect(pending.count).toBe(3);
-  expect(pending.acknowledge(copyOf(updates[0] ?? new Uint8Array()))).toBe(false);
-  expect(pending.acknowledge(copyOf(lacking))).toBe(true);
+  const essential = essentialOf(board, "diagnosis");
+  essential.insert(0, "des vieux airs");
+  for (const at of [1, 4, 7]) essential.delete(at, 1);
+  const server = new Y.Doc();
+  Y.applyUpdate(server, Y.encodeStateAsUpdate(board));
+  updates.length = 0;
+  essential.delete(0, 1);
+  essential.insert(3, "e");
+  const pending = pendingOf(updates);
+
+  const handed = pending.handOver();
+  expect(handed.length).toBeLessThan(Y.encodeStateAsUpdate(board, Y.encodeStateVector(server)).length);
+  Y.applyUpdate(server, handed);
+  expect(essentialOf(server, "diagnosis").toString()).toBe(essential.toString());
+
+  expect(pending.count).toBe(2);
+  expect(pending.acknowledge(copyOf(updates[0] ?? nothing))).toBeUndefined();
+  expect(pending.acknowledge(copyOf(handed))).toEqual(["key-0", "key-1"]);
   expect(pending.isEmpty).toBe(true);
-});
-
-test("a server that lacks nothing leaves nothing to wait for", () => {
-  const pending = new PendingUpdates();
-  pending.replaceBy(Y.encodeStateAsUpdate(new Y.Doc()));
-  expect(pending.isEmpty).toBe(true);
-});
-
-test("what an earlier visit kept and nobody counted is one change at least", () => {
-  const { board } = aWrittenBoard();
-  essentialOf(board, "diagnosis").insert(0, "air");
-  const pending = new PendingUpdates();
-  pending.replaceBy(Y.encodeStateAsUpdate(board));
-  expect(pending.count).toBe(1);
-});
-
-test("deletions that the handshake repeats are no new change, and are awaited all the same", () => {
-  const { board } = aWrittenBoard();
-  essentialOf(board, "diagnosis").insert(0, "air");
-  essentialOf(board, "diagnosis").delete(0, 3);
-  const pending = new PendingUpdates();
-  pending.replaceBy(Y.encodeStateAsUpdate(board, Y.encodeStateVector(board)));
   expect(pending.count).toBe(0);
-  expect(pending.isEmpty).toBe(false);
+});
+
+test("what was handed over and did not come back is handed over again, with what came after", () => {
+  const { board, updates } = aWrittenBoard();
+  const essential = essentialOf(board, "diagnosis");
+  essential.insert(0, "a");
+  const pending = pendingOf(updates);
+  const lost = pending.handOver();
+  essential.insert(1, "b");
+  pending.add("key-1", updates[1] ?? nothing);
+  const again = pending.handOver();
+  expect(pending.acknowledge(lost)).toBeUndefined();
+  expect(pending.acknowledge(again)).toEqual(["key-0", "key-1"]);
+});
+
+test("a deletion is a change like any other", () => {
+  const { board, updates } = aWrittenBoard();
+  essentialOf(board, "diagnosis").insert(0, "air");
+  updates.length = 0;
+  essentialOf(board, "diagnosis").delete(0, 3);
+  const pending = pendingOf(updates);
+  expect(pending.count).toBe(1);
+  expect(pending.acknowledge(pending.handOver())).toEqual(["key-0"]);
+});
+
+test("where nothing is unsaved the answer is empty, and leaves nothing to wait for", () => {
+  const pending = new PendingUpdates();
+  expect(pending.handOver()).toEqual(nothing);
+  expect(pending.isEmpty).toBe(true);
+});
+
+test("other bytes may be sent instead, and stand for all that is not saved", () => {
+  const { board, updates } = aWrittenBoard();
+  essentialOf(board, "diagnosis").insert(0, "air");
+  const pending = pendingOf(updates);
+  const whole = Y.encodeStateAsUpdate(board);
+  pending.awaitInstead(whole);
+  expect(pending.acknowledge(whole)).toEqual(["key-0"]);
 });

@@ -1,64 +1,59 @@
 import { expect, test } from "vitest";
 import * as Y from "yjs";
-import { Confirmed } from "#client/board/confirmed.ts";
 import { unsentText } from "#client/board/unsentText.ts";
 import { essentialOf } from "#shared/board/essential.ts";
 import { addNote } from "#shared/board/notes.ts";
 import { proseOf, writeProse } from "#shared/board/prose.ts";
 
-/** A board of which the server has confirmed one sentence. */
-function aConfirmedBoard(): { board: Y.Doc; confirmed: Confirmed } {
+/** A board of which the server has one sentence, and the updates made since. */
+function aSavedBoard(): { board: Y.Doc; unsaved: Uint8Array[] } {
   const board = new Y.Doc();
   essentialOf(board, "diagnosis").insert(0, "27 classes sur 42.");
-  const confirmed = new Confirmed();
-  confirmed.addStateVector(Y.encodeStateVector(board));
-  return { board, confirmed };
+  const unsaved: Uint8Array[] = [];
+  board.on("update", (update: Uint8Array) => unsaved.push(update));
+  return { board, unsaved };
 }
 
 test("nothing written since is nothing to keep", () => {
-  const { board, confirmed } = aConfirmedBoard();
-  expect(unsentText(board, confirmed)).toEqual([]);
-  expect(confirmed.missingIn(board)).toBe(0);
+  const { board, unsaved } = aSavedBoard();
+  expect(unsentText(board, unsaved)).toEqual([]);
 });
 
-test("only the words that were not confirmed are kept, as they read", () => {
-  const { board, confirmed } = aConfirmedBoard();
+test("only the words that were not saved are kept, as they read", () => {
+  const { board, unsaved } = aSavedBoard();
   const essential = essentialOf(board, "diagnosis");
   essential.insert(0, "Il fait chaud : ");
   essential.insert(3, "très ");
   essential.insert(essential.length, " À vérifier.");
-  expect(unsentText(board, confirmed)).toEqual(["Il très fait chaud : … À vérifier."]);
-  expect(confirmed.missingIn(board)).toBe(33);
+  expect(unsentText(board, unsaved)).toEqual(["Il très fait chaud : … À vérifier."]);
+  expect(unsentText(board, unsaved.slice(2))).toEqual(["À vérifier."]);
 });
 
 test("what was written and taken back is not kept", () => {
-  const { board, confirmed } = aConfirmedBoard();
+  const { board, unsaved } = aSavedBoard();
   const essential = essentialOf(board, "diagnosis");
   essential.insert(0, "brouillon");
   essential.delete(0, 9);
-  expect(unsentText(board, confirmed)).toEqual([]);
+  expect(unsentText(board, unsaved)).toEqual([]);
+});
+
+test("a deletion that was not saved has no words to keep", () => {
+  const { board, unsaved } = aSavedBoard();
+  essentialOf(board, "diagnosis").delete(0, 3);
+  expect(unsentText(board, unsaved)).toEqual([]);
 });
 
 test("prose and notes are kept, each as a text of its own", () => {
-  const { board, confirmed } = aConfirmedBoard();
+  const { board, unsaved } = aSavedBoard();
   writeProse(proseOf(board, "diagnosis", "territorial"), "Six écoles.");
   addNote(board, { id: "note-00001", section: "diagnosis", at: [0, 0], kind: "idea", text: "Ouvrir" });
-  expect(unsentText(board, confirmed).toSorted()).toEqual(["Ouvrir", "Six écoles."]);
+  expect(unsentText(board, unsaved).toSorted()).toEqual(["Ouvrir", "Six écoles."]);
 });
 
-test("what the server sends back is confirmed from then on", () => {
-  const { board, confirmed } = aConfirmedBoard();
-  const updates: Uint8Array[] = [];
-  board.on("update", (update: Uint8Array) => updates.push(update));
-  essentialOf(board, "objectives").insert(0, "Trois fois moins.");
-  for (const update of updates) confirmed.addUpdate(update);
-  expect(unsentText(board, confirmed)).toEqual([]);
-});
-
-test("what was confirmed is known again on the next visit", () => {
-  const { board, confirmed } = aConfirmedBoard();
+test("what an earlier visit wrote is kept too", () => {
+  const { board, unsaved } = aSavedBoard();
   essentialOf(board, "objectives").insert(0, "hors ligne");
-  const again = Confirmed.from(confirmed.bytes());
-  expect(again.missingIn(board)).toBe(10);
-  expect(unsentText(board, again)).toEqual(["hors ligne"]);
+  const again = new Y.Doc();
+  Y.applyUpdate(again, Y.encodeStateAsUpdate(board));
+  expect(unsentText(again, unsaved)).toEqual(["hors ligne"]);
 });
