@@ -3,7 +3,6 @@ import { createServer } from "node:http";
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { getRequestListener } from "@hono/node-server";
-import { destination, pino } from "pino";
 import { createAccess } from "#server/access/access.ts";
 import { createRates } from "#server/access/rates.ts";
 import { createApp } from "#server/http/app.ts";
@@ -19,6 +18,7 @@ import { createRooms } from "#server/sync/rooms.ts";
 import { createUpgrade } from "#server/sync/upgrade.ts";
 import { version } from "../package.json";
 import { readEnvironment } from "./environment.ts";
+import { createLog } from "./log.ts";
 
 // The contract gives a stop 5 s.
 const stopWithinMs = 4_500;
@@ -43,8 +43,7 @@ const read = readEnvironment(process.env);
 if (!read.ok) giveUp(read.sentence);
 const { host, port, dataDir, publicUrl, createToken, logLevel, areRatesLimited } = read.environment;
 
-// Standard output is for the address alone; what happens goes to standard error, one JSON object a line.
-const log = pino({ level: logLevel, base: null }, destination({ fd: 2, sync: true }));
+const log = createLog(logLevel);
 const now = () => Date.now();
 
 const { storage, lock } = await openData(dataDir);
@@ -87,6 +86,7 @@ server.listen(port, host, () => {
   const address = server.address();
   const actualPort = typeof address === "object" && address !== null ? address.port : port;
   const isPublic = publicUrl === undefined ? "" : ` (adresse publique : ${publicUrl})`;
+  log.info({ version, host, port: actualPort }, "started");
   process.stdout.write(`Canevas est prêt : http://${hostInAddress()}:${actualPort}${isPublic}\n`);
 });
 
@@ -107,6 +107,7 @@ async function stop(signal: NodeJS.Signals): Promise<void> {
   await rooms.stop();
   await storage.destroy();
   lock.release();
+  log.info("stopped");
   process.exit(0);
 }
 

@@ -3,7 +3,7 @@ import type { BoardReport, DatabaseReport } from "./checkDatabase.ts";
 
 const french = new Intl.NumberFormat("fr");
 
-export function counted(count: number, one: string, many: string): string {
+function counted(count: number, one: string, many: string): string {
   return `${french.format(count)} ${count < 2 ? one : many}`;
 }
 

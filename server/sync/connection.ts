@@ -4,7 +4,7 @@ import type { Duplex } from "node:stream";
 import type { Logger } from "pino";
 import type { RawData } from "ws";
 import * as Y from "yjs";
-import type { Identity } from "#server/access/access.ts";
+import { type Identity, personOf } from "#server/access/access.ts";
 import type { Metrics } from "#server/metrics/metrics.ts";
 import type { RefusalCode } from "#shared/access/refusal.ts";
 import { closeCodes, closeOf } from "#shared/sync/closeCodes.ts";
@@ -14,6 +14,7 @@ import type { BoardSocket } from "./boardSocket.ts";
 import type { Budget } from "./budgets.ts";
 import { messageOf } from "./messages.ts";
 import { presenceFrame } from "./presenceFrame.ts";
+import type { Refusals } from "./refusals.ts";
 import type { Room } from "./room.ts";
 
 // Stock clients take a line for dead that is silent for 30 s.
@@ -30,6 +31,7 @@ export type ConnectionOptions = {
   budget: Budget | undefined;
   log: Logger;
   metrics: Metrics;
+  refusals: Refusals;
   now(): number;
 };
 
@@ -41,6 +43,7 @@ export class Connection {
   readonly #budget: Budget | undefined;
   readonly #log: Logger;
   readonly #metrics: Metrics;
+  readonly #refusals: Refusals;
   readonly #now: () => number;
   readonly #heartbeat: NodeJS.Timeout;
   #isRefused = false;
@@ -53,7 +56,7 @@ export class Connection {
   /** Bytes under way that the client asked for itself: a large board is not a slow reader. */
   #askedBytes = 0;
 
-  constructor({ socket, stream, identity, room, budget, log, metrics, now }: ConnectionOptions) {
+  constructor({ socket, stream, identity, room, budget, log, metrics, refusals, now }: ConnectionOptions) {
     this.identity = identity;
     this.#socket = socket;
     this.#stream = stream;
@@ -61,6 +64,7 @@ export class Connection {
     this.#budget = budget;
     this.#log = log;
     this.#metrics = metrics;
+    this.#refusals = refusals;
     this.#now = now;
     socket.on("message", (data, isBinary) => this.#receive(data, isBinary));
     socket.on("pong", () => {
@@ -137,8 +141,7 @@ export class Connection {
   /** What they sent before is still taken. */
   #letGo(refusal: RefusalCode): void {
     const { code, reason } = closeOf(refusal);
-    this.#metrics.refusals[refusal] += 1;
-    this.#log.debug({ boardId: this.identity.boardId, refusal, code }, "connection refused");
+    this.#refusals.note(refusal, { boardId: this.identity.boardId, person: personOf(this.identity) });
     this.close(code, reason);
   }
 

@@ -67,7 +67,9 @@ export function createRooms({ storage, log, metrics, workerFile, now }: RoomsOpt
     metrics,
     now,
     onGone(room) {
-      if (opened.delete(room)) rooms.delete(room.boardId);
+      if (!opened.delete(room)) return;
+      rooms.delete(room.boardId);
+      log.debug({ boardId: room.boardId }, "board closed");
     },
   };
 
@@ -76,6 +78,7 @@ export function createRooms({ storage, log, metrics, workerFile, now }: RoomsOpt
     if (board === undefined) return refuse("boardNotFound");
     const room = new Room(boardId, await load(boardId), board, around);
     opened.add(room);
+    log.debug({ boardId }, "board opened");
     return room;
   }
 

@@ -12,6 +12,7 @@ import { closeCodes, closeOf } from "#shared/sync/closeCodes.ts";
 import { subprotocol, tokenProtocolPrefix } from "#shared/sync/frames.ts";
 import { BoardSocket } from "./boardSocket.ts";
 import { Connection } from "./connection.ts";
+import { createRefusals } from "./refusals.ts";
 import type { Room } from "./room.ts";
 import type { Rooms } from "./rooms.ts";
 
@@ -71,6 +72,7 @@ export function createUpgrade({
   now,
 }: UpgradeOptions): Upgrade {
   const server = new WebSocketServer<typeof BoardSocket>(socketOptions);
+  const refusals = createRefusals(log, metrics, now);
   let isClosing = false;
 
   /** Asked again when a right was taken back meanwhile: it may have been this one. */
@@ -98,7 +100,17 @@ export function createUpgrade({
     }
     const { identity, room } = found;
     const budget = areRatesLimited ? room.budgets.of(identity, now()) : undefined;
-    const connection = new Connection({ socket, stream, identity, room, budget, log, metrics, now });
+    const connection = new Connection({
+      socket,
+      stream,
+      identity,
+      room,
+      budget,
+      log,
+      metrics,
+      refusals,
+      now,
+    });
     const refusal = room.join(connection);
     if (refusal === undefined) socket.resume();
     else connection.refuse(refusal.refusal);
@@ -106,8 +118,7 @@ export function createUpgrade({
 
   function refuseSocket(socket: BoardSocket, { refusal }: Refusal): void {
     const { code, reason } = closeOf(refusal);
-    metrics.refusals[refusal] += 1;
-    log.debug({ refusal, code }, "upgrade refused");
+    refusals.note(refusal);
     socket.close(code, reason);
     socket.resume();
   }
