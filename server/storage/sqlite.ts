@@ -96,7 +96,10 @@ export const filesIn = (directory: string) => ({
   lock: join(directory, "canevas.lock"),
 });
 
-/** Opens `canevas.sqlite` in the directory, making both when they are missing. Throws what the system says. */
+/**
+ * Opens `canevas.sqlite` in the directory, making both when they are missing. Throws what the system says, also where
+ * nothing can be written: a server that takes what it cannot keep would look alive.
+ */
 export async function openSqlite(directory: string): Promise<Storage> {
   mkdirSync(directory, { recursive: true });
   const files = filesIn(directory);
@@ -106,12 +109,16 @@ export async function openSqlite(directory: string): Promise<Storage> {
   }
   const { DatabaseSync } = await loadSqlite();
   const database = new DatabaseSync(files.database);
-  // FULL: a commit that was told to anyone is on the disk, also after a power cut.
+  // FULL: a commit that was told to anyone is on the disk, also after a power cut. First of all how long to wait: a
+  // backup or a check that ends this moment holds the file for some milliseconds.
   database.exec(`
+    pragma busy_timeout = 5000;
     pragma journal_mode = wal;
     pragma synchronous = full;
-    pragma busy_timeout = 5000;
     pragma foreign_keys = on;
+    begin immediate;
+    pragma user_version = 1;
+    rollback;
   `);
   return storageOf(database, () => {
     // What it has not finished with keeps the package from doing this itself: a stopped server leaves one file. Not
