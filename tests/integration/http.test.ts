@@ -1,6 +1,7 @@
 // The HTTP surface of the contract.
 import { readdirSync, readFileSync } from "node:fs";
 import { join as joinPath } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import { DatabaseSync } from "@photostructure/sqlite";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { roles } from "#shared/access/roles.ts";
@@ -357,6 +358,27 @@ describe("the process", () => {
     database.close();
     expect([away.status, problemOf(away).code]).toEqual([503, "storageAway"]);
     expect((await call(server, "/api/health")).status).toBe(200);
+    expect((await call(server, "/api/ready")).status).toBe(200);
+  });
+
+  test("is not ready after a failed commit until one succeeds, however long that takes", async () => {
+    const board = await newBoard(server);
+    const author = await rawMember(server, board.id, board.tokens.participant);
+    const database = new DatabaseSync(joinPath(server.dataDir, "canevas.sqlite"));
+    const tables = ["updates", "migrations"];
+    for (const table of tables) {
+      const event = table === "updates" ? "insert" : "update";
+      database.exec(`create trigger full_disk_${table} before ${event} on ${table}
+        begin select raise(abort, 'disk full'); end`);
+    }
+    author.sendUpdate(updateOf(author.doc, () => titleOf(author.doc).insert(0, "plein ")));
+    await author.closed;
+    expect((await call(server, "/api/ready")).status).toBe(503);
+    // A failure counts by itself for five seconds; what is asked later is whether writing works again.
+    await pause(5_200);
+    expect((await call(server, "/api/ready")).status).toBe(503);
+    for (const table of tables) database.exec(`drop trigger full_disk_${table}`);
+    database.close();
     expect((await call(server, "/api/ready")).status).toBe(200);
   });
 

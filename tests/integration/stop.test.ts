@@ -1,11 +1,21 @@
 // The stop that an operator asks for. The ends that nobody chose are in tests/campaign/crash.test.ts.
 import { setTimeout as pause } from "node:timers/promises";
 import { expect, test } from "vitest";
-import type * as Y from "yjs";
+import * as Y from "yjs";
 import { titleOf } from "#shared/board/values.ts";
+import type { Frame } from "#shared/sync/frames.ts";
 import { randomFrom } from "#tests/support/random.ts";
 import { startServer, type TestServer } from "#tests/support/server.ts";
-import { call, join, newBoard, rawMember, type StockClient, syncedClient, until } from "./people.ts";
+import {
+  call,
+  join,
+  newBoard,
+  rawMember,
+  type StockClient,
+  syncedClient,
+  until,
+  updateOf,
+} from "./people.ts";
 
 type Writer = StockClient & { name: string; written: number };
 
@@ -101,3 +111,59 @@ test("a server that is stopped while idle ends at once, and its boards are there
   expect(summary.json).toMatchObject({ title: "Toujours là" });
   await server.stop();
 });
+
+test("SIGTERM while 200 sockets write keeps all that anybody was told, and ends with 0 within 5 s", async () => {
+  let server = await startServer();
+  const boards = await Promise.all(Array.from({ length: 20 }, () => newBoard(server, { title: " " })));
+  const members = await Promise.all(
+    boards.flatMap((board, room) =>
+      Array.from({ length: 10 }, async (_, index) => ({
+        ...(await rawMember(server, board.id, board.tokens.participant)),
+        board,
+        name: `${room}.${index}`,
+      })),
+    ),
+  );
+  let isOver = false;
+  let written = 0;
+  const writing = (async () => {
+    while (!isOver) {
+      for (const { doc, name, socket, sendUpdate } of members) {
+        if (socket.readyState !== socket.OPEN) continue;
+        written += 1;
+        sendUpdate(updateOf(doc, () => titleOf(doc).insert(0, `<${name}.${written}>`)));
+      }
+      await pause(20);
+    }
+  })();
+  await until(() => members.every((member) => member.updates().length > 20), "everybody is told");
+  const startedAt = performance.now();
+  const code = await server.stop();
+  expect(performance.now() - startedAt).toBeLessThan(5000);
+  expect(code).toBe(0);
+  isOver = true;
+  await writing;
+  for (const { closed } of members) expect(await closed).toMatchObject({ code: 1012 });
+  expect(server.log()).not.toMatch(/"level":[56]0/);
+
+  server = await startServer({ DATA_DIR: server.dataDir });
+  for (const board of boards) {
+    const reader = await rawMember(server, board.id, board.tokens.viewer);
+    reader.leave();
+    const kept = wordsIn(reader.doc);
+    expect(new Set(kept).size).toBe(kept.length);
+    const told = new Set(members.filter((one) => one.board === board).flatMap((one) => wordsIn(toldTo(one))));
+    expect(told.size).toBeGreaterThan(20);
+    expect([...told].filter((word) => !kept.includes(word))).toEqual([]);
+  }
+  await server.stop();
+});
+
+/** What a reader would see who got nothing but the updates that this one was told. */
+function toldTo({ frames }: { frames: readonly Frame[] }): Y.Doc {
+  const doc = new Y.Doc();
+  for (const frame of frames) {
+    if (frame.type === "update" || frame.type === "syncStep2") Y.applyUpdate(doc, frame.update);
+  }
+  return doc;
+}
