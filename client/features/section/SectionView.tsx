@@ -12,6 +12,7 @@ import { SectionScope } from "./SectionContext.tsx";
 import { SectionHead } from "./SectionHead.tsx";
 import { SectionTab } from "./SectionTab.tsx";
 import styles from "./SectionView.module.css";
+import { scrolledByKeys } from "./scrolledByKeys.ts";
 import { useEscape } from "./useEscape.ts";
 
 type Props = {
@@ -58,7 +59,7 @@ export function SectionView({ sectionId, onClose, onGo, rule, lock }: Props) {
             lock={lock}
           />
           <NotesPanel />
-          <div className={styles.kept}>
+          <div className={styles.kept} {...scrolledByKeys(isWritable)}>
             {retained && <ProseField field={retained} headingLevel={2} />}
             {sectionId !== "project_title" && <Essential />}
             <SectionBlocks section={section} />

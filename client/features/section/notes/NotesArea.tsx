@@ -4,6 +4,7 @@ import { useTranslations } from "use-intl";
 import { afterMenus } from "#client/features/section/afterMenus.ts";
 import { useWidth } from "#client/features/section/rows/useWidth.ts";
 import { useSectionContent } from "#client/features/section/SectionContext.tsx";
+import { scrolledByKeys } from "#client/features/section/scrolledByKeys.ts";
 import { Button } from "#client/ui/Button.tsx";
 import type { Note } from "#shared/board/notes.ts";
 import { AreaNote } from "./AreaNote.tsx";
@@ -106,7 +107,7 @@ export function NotesArea({ notes }: { notes: readonly Note[] }) {
           </Button>
         )}
       </div>
-      <div className={styles.scroll}>
+      <div className={styles.scroll} {...scrolledByKeys(isWritable)}>
         <ul
           ref={area}
           className={styles.area}
