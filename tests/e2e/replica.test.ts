@@ -1,5 +1,7 @@
 // What a device keeps of a board: for each person apart, exactly what is not saved, and nothing that this program
 // could damage.
+import { join as joinPath } from "node:path";
+import { DatabaseSync } from "@photostructure/sqlite";
 import type { Browser, Page } from "playwright";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import * as Y from "yjs";
@@ -128,6 +130,34 @@ test.each([
   await typeAtEnd(chloe.page, " Encore.");
   await waitForSaved(chloe.page, "Enregistré");
   expect(JSON.stringify(await readRecord(server.url, board))).toContain("Pour tous. Encore.");
+});
+
+test("a board that was restored is read anew: what was typed meanwhile is kept for copying, the old copy goes", async () => {
+  const first = await startServer();
+  const board = await makeBoard(first.url, { title: "Rétablie" });
+  const chloe = await comesIn(board, "participant", "Chloé");
+  await openSection(chloe.page, "objectives");
+  await essentialField(chloe.page).fill("Avant la panne.");
+  await waitForSaved(chloe.page, "Enregistré");
+  await waitUntilKept(chloe.page, board);
+  await first.stop();
+  await waitForSaved(chloe.page, "Reconnexion…");
+  await typeAtEnd(chloe.page, " Pendant.");
+  const db = new DatabaseSync(joinPath(first.dataDir, "canevas.sqlite"));
+  db.exec("update boards set epoch = 2");
+  db.close();
+  const second = await startServer({ PORT: String(first.port), DATA_DIR: first.dataDir });
+
+  const dialog = chloe.page.getByRole("alertdialog", {
+    name: "La fiche a été rétablie dans un état antérieur",
+  });
+  const words = dialog.getByLabel("Ce que vous aviez écrit et qui n’est pas enregistré");
+  expect(await words.inputValue()).toBe("Pendant.");
+  await dialog.getByRole("button", { name: "Rouvrir la fiche" }).click();
+  await waitForSaved(chloe.page, "Enregistré");
+  await expect.poll(() => essentialField(chloe.page).inputValue(), soon).toBe("Avant la panne.");
+  await expect.poll(() => databasesOf(chloe.page, board), soon).toEqual([expect.stringMatching(/\/2$/)]);
+  await second.stop();
 });
 
 test("a page that is too old for the board draws nothing of it, and says to reload", async () => {

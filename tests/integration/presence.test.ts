@@ -1,5 +1,9 @@
 // Who is where, through the WebSocket: seen by all, forged by nobody, and bounded.
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import * as Y from "yjs";
+import { boardFormat } from "#shared/board/roots.ts";
+import { titleOf } from "#shared/board/values.ts";
+import { protocolVersion } from "#shared/sync/hello.ts";
 import { decodePresence, encodePresence } from "#shared/sync/presence.ts";
 import { startServer, type TestServer } from "#tests/support/server.ts";
 import {
@@ -7,10 +11,12 @@ import {
   linkIdOf,
   newBoard,
   type RawClient,
+  rawClient,
   rawMember,
   type StockClient,
   syncedClient,
   until,
+  updateOf,
 } from "./people.ts";
 
 let server: TestServer;
@@ -116,6 +122,31 @@ describe("cannot be forged", () => {
     expect(lastOf(lea, 8)?.state).toMatchObject({ user: { id: linkId, name: "Committee" } });
     expect(lastOf(lea, 9)?.state).toMatchObject({ user: { id: linkId, name: "Bot" } });
     for (const member of [lea, bot]) member.leave();
+  });
+
+  test("a client id that has written for somebody, or that they said they will write under, is theirs", async () => {
+    const { id, tokens } = await newBoard(server);
+    const { token } = await join(server, id, tokens.participant, "Léa");
+    const lea = await rawMember(server, id, token);
+    const tom = await rawMember(server, id, (await join(server, id, tokens.participant, "Tom")).token);
+    const doc = new Y.Doc();
+    Y.applyUpdate(doc, Y.encodeStateAsUpdate(lea.doc));
+    lea.sendUpdate(updateOf(doc, () => titleOf(doc).insert(0, "a")));
+    await until(() => lea.updates().length === 1, "written");
+    const hello = { protocol: protocolVersion, format: boardFormat, client: 77, epoch: 0, seq: 0 };
+    const again = rawClient(server, id, token);
+    await again.opened;
+    again.send({ type: "hello", json: JSON.stringify(hello) });
+    await until(() => again.frames.some(({ type }) => type === "welcome"), "welcomed");
+    tom.send(say(doc.clientID, 1, {}));
+    tom.send(say(77, 1, {}));
+    tom.send(say(8, 1, {}));
+    await until(() => lastOf(lea, 8) !== undefined, "Tom is heard");
+    expect([doc.clientID, 77].map((client) => lastOf(lea, client))).toEqual([undefined, undefined]);
+    again.send(say(77, 1, {}));
+    await until(() => lastOf(tom, 77) !== undefined, "Léa is heard for it");
+    expect(lastOf(tom, 77)?.state).toMatchObject({ user: { name: "Léa" } });
+    for (const member of [lea, again, tom]) member.leave();
   });
 
   test("with a clock out of reach it is not the protocol", async () => {
