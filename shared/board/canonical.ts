@@ -15,6 +15,11 @@ export function canonicalContent(board: Board): string {
   return JSON.stringify(roots);
 }
 
+/** One shared text or prose as people see it. */
+export function canonicalTextOf(text: Y.Text): string {
+  return JSON.stringify(contentOf(text));
+}
+
 function isEmpty(content: Plain | undefined): boolean {
   if (content === undefined || content === null || content === "") return true;
   return typeof content === "object" && Object.keys(content).length === 0;

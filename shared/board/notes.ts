@@ -48,6 +48,19 @@ function parseNote(id: string, entry: unknown): Note | undefined {
   return { id, section, at, kind, text: text.toString(), author: typeof author === "string" ? author : null };
 }
 
+/** Where a note is and whose it is, as far as it says so: what rights are decided by. */
+export function noteFacts(entry: Y.Map<unknown>): {
+  section: SectionId | undefined;
+  author: string | undefined;
+} {
+  const section: unknown = entry.get("section");
+  const author: unknown = entry.get("author");
+  return {
+    section: isSectionId(section) ? section : undefined,
+    author: typeof author === "string" ? author : undefined,
+  };
+}
+
 /** The notes of a section in reading order: imported ones as they came, then from top to bottom. */
 export function notesOf(board: Board, sectionId: SectionId): Note[] {
   const notes: { note: Note; order: string }[] = [];

@@ -9,7 +9,7 @@ import { Link } from "@tiptap/extension-link";
 import { BulletList, ListItem, ListKeymap, OrderedList } from "@tiptap/extension-list";
 import { Paragraph } from "@tiptap/extension-paragraph";
 import { Text } from "@tiptap/extension-text";
-import { isAllowedLink } from "./proseLink.ts";
+import { isAllowedLink } from "#shared/board/proseSchema.ts";
 
 export const proseExtensions: Extensions = [
   Document,

@@ -1,7 +1,4 @@
-/** The only addresses that a link may have. */
-export function isAllowedLink(address: string): boolean {
-  return /^(https?:\/\/|mailto:)\S+$/i.test(address);
-}
+import { isAllowedLink } from "#shared/board/proseSchema.ts";
 
 /** The address somebody meant: "commune.be" is a site, "info@commune.be" somebody to write to. */
 export function linkFrom(text: string): string | undefined {
