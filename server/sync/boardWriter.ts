@@ -143,7 +143,8 @@ export class BoardWriter {
     const wasLoaded = this.#document.board !== undefined;
     const board = this.#document.load();
     if (this.#gate === undefined) {
-      this.#gate = new WriteGate({ board, owners: this.#owners, rules: this.#rules });
+      const openedAt = this.#log.seq;
+      this.#gate = new WriteGate({ board, owners: this.#owners, rules: this.#rules, openedAt });
     } else if (!wasLoaded) this.#gate.setBoard(board);
     return this.#gate;
   }

@@ -1,69 +1,26 @@
-// Asked of every update before it touches the board document. Never changes the document.
+// Asked of every update before it touches the board document, and once more when it has, before anybody is told.
+// Rules and reasons: docs/SYNC.md, "The write gate".
 import * as Y from "yjs";
-import { type Refusal, refuse } from "#shared/access/refusal.ts";
-import { mayWrite, type Role } from "#shared/access/roles.ts";
+import { isRefusal, type Refusal, refuse } from "#shared/access/refusal.ts";
+import { mayWrite } from "#shared/access/roles.ts";
 import type { BoardRules } from "#shared/access/rules.ts";
+import { canonicalTextOf } from "#shared/board/canonical.ts";
+import { Homes } from "./homes.ts";
+import { Knowledge } from "./knowledge.ts";
+import { type Horizons, itemAt, type Surroundings, standsBetweenItsOrigins } from "./neighbours.ts";
+import {
+  type Deletion,
+  type Id,
+  type Item,
+  type ParsedUpdate,
+  type ParseFault,
+  parseUpdate,
+} from "./parseUpdate.ts";
+import { type Placement, Placing } from "./placement.ts";
+import { type Author, type PastAuthors, Rights } from "./rights.ts";
+import { Sizes } from "./sizes.ts";
 
-// Far above any honest clock, far below where numbers stop being exact.
-const clockMax = 2 ** 40;
-
-/** The update that changes nothing: no structs, no deletions. */
-function isEmpty(update: Uint8Array): boolean {
-  return update.length === 2 && update[0] === 0 && update[1] === 0;
-}
-
-type Decoded = ReturnType<typeof Y.decodeUpdate>;
-
-function decode(update: Uint8Array): Decoded | undefined {
-  try {
-    return Y.decodeUpdate(update);
-  } catch {
-    // Yjs throws whatever its decoder stumbled over: bytes that end too early, content of no known kind.
-    return undefined;
-  }
-}
-
-/** What every client will have written once the update is in, or undefined for a block no client would send. */
-function clocksAfter({ structs }: Decoded, board: Y.Doc): Map<number, number> | undefined {
-  const clocks = new Map<number, number>();
-  let client: number | undefined;
-  let next = 0;
-  for (const struct of structs) {
-    if (struct.id.client !== client) {
-      // Yjs silently keeps the last of two blocks of a client: two readers would read two meanings.
-      if (clocks.has(struct.id.client)) return undefined;
-      client = struct.id.client;
-      next = struct.id.clock;
-      clocks.set(client, Y.getState(board.store, client));
-    }
-    if (struct.length <= 0 || struct.id.clock !== next || next + struct.length > clockMax) return undefined;
-    next += struct.length;
-    const known = clocks.get(client) ?? 0;
-    if (!(struct instanceof Y.Skip) && struct.id.clock <= known) clocks.set(client, Math.max(known, next));
-  }
-  return clocks;
-}
-
-/** Is everything here, or in the update itself, that the update builds on? */
-function isComplete({ structs, ds }: Decoded, board: Y.Doc, clocks: Map<number, number>): boolean {
-  const clockOf = (client: number) => clocks.get(client) ?? Y.getState(board.store, client);
-  const isHere = (id: Y.ID | null, before: Y.ID) =>
-    id === null || id.clock < (id.client === before.client ? before.clock : clockOf(id.client));
-  for (const struct of structs) {
-    if (struct instanceof Y.Skip) continue;
-    if (struct.id.clock + struct.length > clockOf(struct.id.client)) return false;
-    if (!(struct instanceof Y.Item)) continue;
-    if (!isHere(struct.origin, struct.id) || !isHere(struct.rightOrigin, struct.id)) return false;
-    if (struct.parent instanceof Y.ID && !isHere(struct.parent, struct.id)) return false;
-  }
-  for (const [client, deletions] of ds.clients) {
-    if (deletions.some(({ clock, len }) => clock + len > clockOf(client))) return false;
-  }
-  return true;
-}
-
-/** Who sends. `person` is the participant, or the link where nobody is known by name. */
-export type Author = { person: string; role: Role };
+export type { Author } from "./rights.ts";
 
 /** An update that may be applied. */
 export type Fit = {
@@ -74,11 +31,16 @@ export type Fit = {
   grows: boolean;
   /** Client ids nobody has used before: theirs from now on, to be stored with the update. */
   newClients: readonly number[];
+  placement: Placement;
+  /** Texts in which it deletes formats without a right to, and how they read before. */
+  tidied: Tidied;
+  /** Filled by `verify`: how far each client has shown to know. */
+  horizons: Horizons;
 };
 
-/**
- * `known`: it changes nothing. `early`: nothing is wrong with it, but it builds on changes that are not here yet.
- */
+type Tidied = Map<Y.Text, string>;
+
+/** `known`: it changes nothing. `early`: nothing is wrong with it, but it builds on changes that are not here yet. */
 export type Passage = { type: "known" } | { type: "early" } | Fit;
 
 export type GateOptions = {
@@ -86,53 +48,179 @@ export type GateOptions = {
   /** Client id → the person it belongs to for good; null is the server. Grows by `accept`. */
   owners: Map<number, string | null>;
   rules: () => BoardRules;
+  /** The number of the log's last update when `board` was read. */
+  openedAt?: number;
 };
 
+// Of those who send their whole delete set at every return, most is known: logging it again would fill the log.
+const repeatedDeletionsMax = 16;
+
+const known: Passage = { type: "known" };
+
 /**
- * One per open board document. For each update in turn: `inspect`, then `Y.applyUpdate`, then `verify` within the
- * same transaction, then `accept`. An update that `verify` refuses is already in the document: the document must be
+ * One per open board. For each update in turn: `inspect`, then `Y.applyUpdate`, then `verify` within the same
+ * transaction, then `accept`. An update that `verify` refuses is already in the document: the document must be
  * thrown away, read again, and given back with `setBoard`.
  */
 export class WriteGate {
   #board: Y.Doc;
+  #homes: Homes;
   readonly #owners: Map<number, string | null>;
+  readonly #rules: () => BoardRules;
+  readonly #knowledge: Knowledge;
+  readonly #sizes = new Sizes();
+  readonly #pastAuthors: PastAuthors = new Map();
 
-  constructor({ board, owners }: GateOptions) {
+  constructor({ board, owners, rules, openedAt = 0 }: GateOptions) {
     this.#board = board;
+    this.#homes = new Homes(board);
     this.#owners = owners;
+    this.#rules = rules;
+    this.#knowledge = new Knowledge(openedAt);
   }
 
   /** The same content in a new document. */
   setBoard(board: Y.Doc): void {
     this.#board = board;
+    this.#homes = new Homes(board);
   }
 
   /** Never changes the document. */
   inspect(update: Uint8Array, author: Author): Passage | Refusal {
-    if (isEmpty(update)) return { type: "known" };
-    if (!mayWrite(author.role)) return refuse("notAllowed");
-    const decoded = decode(update);
-    if (decoded === undefined) return refuse("updateMalformed");
-    const clocks = clocksAfter(decoded, this.#board);
-    if (clocks === undefined) return refuse("updateMalformed");
-    if (!isComplete(decoded, this.#board, clocks)) return { type: "early" };
-    const store = this.#board.store;
-    const grows = decoded.structs.some((one) => one.id.clock + one.length > Y.getState(store, one.id.client));
-    const isWhole = decoded.structs.every((one) => one.id.clock >= Y.getState(store, one.id.client));
-    const newClients = [...clocks.keys()].filter((client) => !this.#owners.has(client));
-    return { type: "fits", isWhole, grows, newClients };
+    if (update.length === 2 && update[0] === 0 && update[1] === 0) return known;
+    const parsed = parseUpdate(update);
+    if (!mayWrite(author.role)) return this.#isTidying(parsed) ? known : refuse("notAllowed");
+    if (parsed === "malformed") return refuse("updateMalformed");
+    if (parsed === "foreignContent") return refuse("contentUnknown");
+    const placing = new Placing(this.#board, this.#homes, parsed);
+    const placement = placing.place();
+    if (placement === "early") return { type: "early" };
+    if (typeof placement === "string") return refuse(placement);
+    if (parsed.deletions.some((one) => one.clock + one.length > placing.stateOf(one.client))) {
+      return { type: "early" };
+    }
+    const newClients = this.#newClients(placement, author);
+    if (isRefusal(newClients)) return newClients;
+    return this.#allow(parsed, placement, newClients, author);
+  }
+
+  /**
+   * After others' changes stock clients delete formats that say nothing, whoever they are. From one who only reads, that
+   * is passed over.
+   */
+  #isTidying(parsed: ParsedUpdate | ParseFault): boolean {
+    if (typeof parsed === "string" || parsed.blocks.length > 0) return false;
+    return parsed.deletions.every((deletion) =>
+      itemsIn(this.#board, deletion).every((item) => item.content instanceof Y.ContentFormat),
+    );
+  }
+
+  /** A client id belongs to the first person who used it; what stands there without an owner is nobody's to go on. */
+  #newClients({ news }: Placement, { person }: Author): number[] | Refusal {
+    const fresh: number[] = [];
+    for (const [client, { from }] of news) {
+      const owner = this.#owners.get(client);
+      if (owner === person) continue;
+      if (owner !== undefined || from > 0) return refuse("updateForged");
+      fresh.push(client);
+    }
+    return fresh;
+  }
+
+  #allow(
+    { deletions }: ParsedUpdate,
+    placement: Placement,
+    newClients: readonly number[],
+    author: Author,
+  ): Passage | Refusal {
+    const rights = new Rights(author, this.#rules(), this.#pastAuthors, ({ client, clock }) =>
+      deletions.some((one) => one.client === client && clock >= one.clock && clock < one.clock + one.length),
+    );
+    for (const placed of placement.placed) {
+      const refusal = rights.refusalOf(placed);
+      if (refusal !== undefined) return refuse(refusal);
+    }
+    const tidied: Tidied = new Map();
+    let repeated = 0;
+    let fresh = 0;
+    for (const deletion of deletions) {
+      const news = this.#deletionNews(deletion, rights, tidied);
+      if (isRefusal(news)) return news;
+      if (news || deletion.clock + deletion.length > Y.getState(this.#board.store, deletion.client))
+        fresh += 1;
+      else repeated += 1;
+    }
+    const grows = placement.news.size > 0;
+    if (!grows && fresh === 0) return known;
+    const isWhole = !placement.overlaps && repeated <= repeatedDeletionsMax;
+    return { type: "fits", isWhole, grows, newClients, placement, tidied, horizons: new Map() };
+  }
+
+  /** Does it delete anything that stands? Refused where this person may not. */
+  #deletionNews(deletion: Deletion, rights: Rights, tidied: Tidied): boolean | Refusal {
+    const items = itemsIn(this.#board, deletion);
+    for (const item of items) {
+      if (!(item.parent instanceof Y.AbstractType)) continue;
+      const refusal = rights.refusalOfDeletion(item, this.#homes.ofType(item.parent));
+      if (refusal === undefined) continue;
+      // Where it is not theirs to write, clients tidy up formats all the same: fine, as long as nobody sees it.
+      if (!(item.content instanceof Y.ContentFormat && item.parent instanceof Y.Text)) return refuse(refusal);
+      if (!tidied.has(item.parent)) tidied.set(item.parent, canonicalTextOf(item.parent));
+    }
+    return items.length > 0;
   }
 
   /** Asked when the update has been applied, before anybody is told. */
-  verify(_fit: Fit, _author: Author): Refusal | undefined {
-    return leftBehind(this.#board) ? refuse("updateMalformed") : undefined;
+  verify({ placement, tidied, horizons }: Fit, { person }: Author): Refusal | undefined {
+    const board = this.#board;
+    if (leftBehind(board)) return refuse("updateMalformed");
+    for (const { makes, struct } of placement.placed) {
+      if (makes === undefined) continue;
+      const content = itemAt(board, struct)?.content;
+      if (content instanceof Y.ContentType) this.#homes.settle(makes, content.type);
+    }
+    const surroundings: Surroundings = {
+      board,
+      knowledge: this.#knowledge,
+      horizons,
+      isOwn: (client) => placement.news.has(client) || this.#owners.get(client) === person,
+      isNew: ({ client, clock }) => clock >= (placement.news.get(client)?.from ?? clock + 1),
+    };
+    for (const placed of placement.placed) {
+      if (placed.home === undefined) continue;
+      // Yjs runs together what was written under one key and replaced; what stands there is one value.
+      const { struct, key } = placed;
+      const isRun = key !== undefined && struct.length > 1;
+      if (isRun && itemAt(board, lastOf(struct))?.deleted === false) return refuse("contentUnknown");
+      if (!standsBetweenItsOrigins(placed, surroundings)) return refuse("updateForged");
+    }
+    for (const [text, before] of tidied)
+      if (canonicalTextOf(text) !== before) return refuse("placeNotAllowed");
+    return this.#sizes.areExceeded(placement.placed, this.#homes) ? refuse("contentTooLarge") : undefined;
   }
 
   /** The update will be number `seq` of the log. */
-  accept({ newClients }: Fit, { person }: Author, _seq: number): void {
+  accept({ placement, horizons, newClients }: Fit, { person }: Author, seq: number): void {
     for (const client of newClients) this.#owners.set(client, person);
+    for (const [client, horizon] of horizons) this.#knowledge.raise(client, horizon);
+    for (const [client, { from, to }] of placement.news) this.#knowledge.learn(client, from, to, seq);
   }
 }
+
+/** What stands of what a deletion covers. */
+function itemsIn(board: Y.Doc, { client, clock, length }: Deletion): Y.Item[] {
+  const structs = board.store.clients.get(client);
+  if (structs === undefined || clock >= Y.getState(board.store, client)) return [];
+  const items: Y.Item[] = [];
+  for (let at = Y.findIndexSS(structs, clock); at < structs.length; at += 1) {
+    const item = structs[at];
+    if (item === undefined || item.id.clock >= clock + length) break;
+    if (!item.deleted && item instanceof Y.Item) items.push(item);
+  }
+  return items;
+}
+
+const lastOf = ({ client, clock, length }: Item): Id => ({ client, clock: clock + length - 1 });
 
 /** After applying: did anything stay behind that Yjs could not place? */
 export function leftBehind(board: Y.Doc): boolean {
