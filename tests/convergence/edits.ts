@@ -103,9 +103,9 @@ export function act(board: Y.Doc, { kind, section, pick, word }: Edit, newId: ()
       applyTextChange(essentialOf(board, section), word);
       return applyTextChange(textAt(board, "summary"), textAt(board, "summary").toString() + word);
     case "value":
-      return writeValue(board, "prerequisites.leadership.rating", pick % 5);
+      return writeValue(board, "prerequisites.leadership.rating", pick % 4);
     case "array":
-      return arrayAt(board, "themes").push([word]);
+      return arrayAt(board, "valueProposition.services").push([word]);
   }
 }
 

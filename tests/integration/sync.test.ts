@@ -5,6 +5,8 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import * as Y from "yjs";
 import { addNote, notesOf, noteText } from "#shared/board/notes.ts";
 import { proseOf } from "#shared/board/prose.ts";
+import { addRow } from "#shared/board/rows.ts";
+import { takeRow } from "#shared/board/takeOut.ts";
 import { titleOf } from "#shared/board/values.ts";
 import { startServer, type TestServer } from "#tests/support/server.ts";
 import {
@@ -465,6 +467,18 @@ describe("the log", () => {
   });
 });
 
+// The longest text that a field holds is 200,000 characters.
+const longTitle = "x".repeat(195_000);
+
+/** Rows with as much text as a row takes; their ids. */
+function addLongRows(doc: Y.Doc, count: number, name: string): string[] {
+  const ids = Array.from({ length: count }, (_, index) => `${name}-${index}`);
+  doc.transact(() => {
+    for (const id of ids) addRow(doc, "actions", { id, values: { title: longTitle } });
+  });
+  return ids;
+}
+
 describe("limits", () => {
   test("600 updates at once are taken, more are refused as too fast", async () => {
     const limited = await startServer({ RATE_LIMIT: "on" });
@@ -498,15 +512,16 @@ describe("limits", () => {
   test("a board of 16 MiB grows no further, and can still be made smaller", async () => {
     const { id, tokens } = await newBoard(server);
     const author = await syncedClient(server, id, tokens.participant);
-    const text = titleOf(author.doc);
-    for (let part = 0; part < 4; part += 1) text.insert(text.length, String(part).repeat(3_900_000));
+    const rows = Array.from({ length: 4 }, (_, part) => addLongRows(author.doc, 20, `part-${part}`)).flat();
     await until(async () => areEqual(author.doc, await committed(id, tokens.viewer)), "nearly full");
     const greedy = await rawMember(server, id, tokens.participant);
-    greedy.sendUpdate(updateOf(greedy.doc, () => titleOf(greedy.doc).insert(0, "x".repeat(3_000_000))));
+    greedy.sendUpdate(updateOf(greedy.doc, () => addLongRows(greedy.doc, 16, "greedy")));
     expect(await greedy.closed).toMatchObject({ code: 4413 });
-    text.delete(0, text.length - 1);
+    author.doc.transact(() => {
+      for (const row of rows) takeRow(author.doc, "actions", row);
+    });
     await until(async () => areEqual(author.doc, await committed(id, tokens.viewer)), "made smaller");
-    text.insert(0, "y".repeat(3_000_000));
+    addLongRows(author.doc, 16, "after");
     await until(async () => areEqual(author.doc, await committed(id, tokens.viewer)), "there is room again");
     author.leave();
   });
@@ -520,8 +535,10 @@ describe("limits", () => {
     const rounds = 20;
     for (let round = 1; round <= rounds; round += 1) {
       const updates = updatesOf(author.doc, () => {
-        titleOf(author.doc).insert(0, "z".repeat(1_000_000));
-        titleOf(author.doc).delete(0, 1_000_000);
+        const rows = addLongRows(author.doc, 5, `round-${round}`);
+        author.doc.transact(() => {
+          for (const row of rows) takeRow(author.doc, "actions", row);
+        });
       });
       for (const update of updates) author.sendUpdate(update);
       await until(() => quick.updates().length === 2 * round, "the quick one hears it");
