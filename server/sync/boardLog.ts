@@ -68,7 +68,11 @@ export class BoardLog {
   }
 
   append(count: number, messages: Buffer): void {
-    this.#chunks.push({ from: this.#seq + 1, to: this.#seq + count, messages });
+    const { buffer, byteOffset, length } = messages;
+    // A small buffer is a piece of a larger one, which it would keep in memory as long as it is kept itself.
+    const own = buffer.byteLength > 2 * length ? buffer.slice(byteOffset, byteOffset + length) : undefined;
+    const kept = own === undefined ? messages : Buffer.from(own);
+    this.#chunks.push({ from: this.#seq + 1, to: this.#seq + count, messages: kept });
     this.#seq += count;
     this.#tailBytes += messages.length;
   }

@@ -251,6 +251,7 @@ export class BoardWriter {
 
   /** Yjs cannot take back half an update: what the log has, and what this turn had accepted, once more. */
   #reset(gate: WriteGate): void {
+    this.#known = undefined;
     this.#document.unload();
     this.#document.transact((board) => {
       for (const { bytes } of this.#entries) Y.applyUpdate(board, bytes);

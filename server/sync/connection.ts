@@ -181,9 +181,14 @@ export class Connection {
       const refusal = frame === undefined ? "notTheProtocol" : this.#take(frame);
       if (refusal !== undefined) this.#letGo(refusal);
     } catch (error) {
-      this.#log.error({ boardId: this.identity.boardId, err: error }, "a frame could not be handled");
-      this.close(closeCodes.internalError, "internal error");
+      this.fail(error);
     }
+  }
+
+  /** What they sent could not be handled, and that is not their doing. */
+  fail(error: unknown): void {
+    this.#log.error({ boardId: this.identity.boardId, err: error }, "a frame could not be handled");
+    this.close(closeCodes.internalError, "internal error");
   }
 
   #take(frame: Frame): RefusalCode | undefined {

@@ -89,6 +89,7 @@ export class Room implements TurnTaker {
       ownerOf: (client) => owners.get(client),
       now: around.now,
     });
+    this.#folds.whenDue();
   }
 
   get connections(): ReadonlySet<Connection> {
@@ -180,10 +181,9 @@ export class Room implements TurnTaker {
     const seq = hello?.epoch === this.#epoch && hello.seq > 0 ? hello.seq : undefined;
     const answer = this.#joins.answer({ stateVector, seq }, this.#around.now());
     if (answer instanceof Promise) {
-      answer.then(
-        (found) => this.#bringUpToDate(connection, found),
-        () => connection.refuse("storageAway"),
-      );
+      answer
+        .then((found) => this.#bringUpToDate(connection, found))
+        .catch((error: unknown) => connection.fail(error));
     } else this.#bringUpToDate(connection, answer);
   }
 

@@ -10,6 +10,7 @@ import { parseBoardId } from "#shared/access/boardId.ts";
 import { isRefusal, type Refusal, refuse } from "#shared/access/refusal.ts";
 import { closeCodes, closeOf } from "#shared/sync/closeCodes.ts";
 import { subprotocol, tokenProtocolPrefix } from "#shared/sync/frames.ts";
+import { Admission } from "./admission.ts";
 import { BoardSocket } from "./boardSocket.ts";
 import { Connection } from "./connection.ts";
 import { createRefusals } from "./refusals.ts";
@@ -73,6 +74,9 @@ export function createUpgrade({
 }: UpgradeOptions): Upgrade {
   const server = new WebSocketServer<typeof BoardSocket>(socketOptions);
   const refusals = createRefusals(log, metrics, now);
+  const admission = new Admission();
+  // Made here, once: made for each request it would keep the request as long as the socket.
+  const noteError = (error: Error) => log.debug({ err: error }, "socket error");
   let isClosing = false;
 
   /** Asked again when a right was taken back meanwhile: it may have been this one. */
@@ -92,6 +96,7 @@ export function createUpgrade({
   }
 
   async function greet(socket: BoardSocket, stream: Duplex, request: IncomingMessage): Promise<void> {
+    await admission.enter();
     const found = await identify(request);
     if (isClosing || socket.readyState !== socket.OPEN) return;
     if (isRefusal(found)) {
@@ -128,7 +133,7 @@ export function createUpgrade({
       server.handleUpgrade(request, rawSocket, head, (socket) => {
         // Before anything is awaited: an error without a listener would end the process, and what the client
         // sends meanwhile would find nobody listening.
-        socket.on("error", (error) => log.debug({ err: error }, "socket error"));
+        socket.on("error", noteError);
         socket.pause();
         if (isClosing) {
           socket.close(closeCodes.serviceRestart, "restarting");
