@@ -16,19 +16,19 @@ export const pick = <T>(random: Random, list: readonly T[]): T | undefined =>
 
 const below = (random: Random, count: number) => Math.floor(random() * count);
 
-export const words = ["eau", "l'énergie", "mobilité ", "un ", "deux trois", "é", "🙂", "place"];
+const words = ["eau", "l'énergie", "mobilité ", "un ", "deux trois", "é", "🙂", "place"];
 
-export const wordOf = (random: Random) => pick(random, words) ?? "eau";
+const wordOf = (random: Random) => pick(random, words) ?? "eau";
 
 /** Few places, so that people meet. */
-export const meetingSections: readonly SectionId[] = ["diagnosis", "objectives", "plan_actions"];
+const meetingSections: readonly SectionId[] = ["diagnosis", "objectives", "plan_actions"];
 
 function sectionOf(random: Random): SectionId {
   const everywhere = sections.map(({ id }) => id).filter((id) => proseFieldsOf(id).length > 0);
   return pick(random, random() < 0.8 ? meetingSections : everywhere) ?? "diagnosis";
 }
 
-export function newId(random: Random): string {
+function newId(random: Random): string {
   return Array.from({ length: 21 }, () => pick(random, [..."abcdefghijklmnopqrstuvwxyz0123456789_-"])).join(
     "",
   );

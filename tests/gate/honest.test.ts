@@ -4,14 +4,14 @@ import { expect, test } from "vitest";
 import * as Y from "yjs";
 import { canonicalContent } from "#shared/board/canonical.ts";
 import { keepFormats } from "#shared/board/tidying.ts";
+import { seedOf, sized, tellFigures } from "#tests/support/campaign.ts";
 import { randomFrom } from "#tests/support/random.ts";
 import { edit, pick, type Random } from "./edits.ts";
 import { ModelServer, replayed, type Told } from "./modelServer.ts";
 
-const updatesWanted = Number(process.env.CAMPAIGN_HONEST_UPDATES ?? 2_000);
-const firstSeed = Number(process.env.CAMPAIGN_SEED ?? 1);
+const wanted = sized({ short: 1_000, whole: 50_000 });
 
-type Tally = { updates: number; refused: string[]; byHand: number };
+type Tally = { updates: number; refused: string[] };
 
 class Person {
   doc: Y.Doc;
@@ -145,19 +145,17 @@ function run(seed: number, undoes: boolean, tally: Tally): void {
   }
 }
 
-function campaign(undoes: boolean, wanted: number): Tally {
-  const tally: Tally = { updates: 0, refused: [], byHand: 0 };
-  for (let seed = firstSeed; tally.updates < wanted; seed += 1) run(seed, undoes, tally);
-  console.log(
-    `honest ${undoes ? "with" : "without"} undo: ${tally.updates} updates, ${tally.refused.length} refused, from seed ${firstSeed}`,
-  );
+function campaign(name: string, undoes: boolean): Tally {
+  const tally: Tally = { updates: 0, refused: [] };
+  for (let seed = seedOf(name); tally.updates < wanted; seed += 1) run(seed, undoes, tally);
+  tellFigures(name, { updates: tally.updates, refused: tally.refused.length });
   return tally;
 }
 
 test("nobody honest is refused, and all replicas end equal", () => {
-  expect(campaign(false, updatesWanted).refused).toEqual([]);
+  expect(campaign("gate, honest", false).refused).toEqual([]);
 });
 
 test("with undo and redo, too", () => {
-  expect(campaign(true, updatesWanted).refused).toEqual([]);
+  expect(campaign("gate, honest with undo", true).refused).toEqual([]);
 });

@@ -79,7 +79,7 @@ export function replayed(log: readonly Uint8Array[], gc = true): Y.Doc {
   return doc;
 }
 
-export function seedBoard(): Uint8Array {
+function seedBoard(): Uint8Array {
   let next = 0;
   const board = createBoard({
     boardId: "board-1",

@@ -223,6 +223,6 @@ function itemsIn(board: Y.Doc, { client, clock, length }: Deletion): Y.Item[] {
 const lastOf = ({ client, clock, length }: Item): Id => ({ client, clock: clock + length - 1 });
 
 /** After applying: did anything stay behind that Yjs could not place? */
-export function leftBehind(board: Y.Doc): boolean {
+function leftBehind(board: Y.Doc): boolean {
   return board.store.pendingStructs !== null || board.store.pendingDs !== null;
 }
