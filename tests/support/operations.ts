@@ -6,22 +6,31 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 
 export type Ended = { code: number | null; stdout: string; stderr: string };
 
-export function runCommand(
+export type Running = { ended: Promise<Ended>; kill(): void };
+
+export function startCommand(
   name: "doctor" | "backup" | "restore",
   args: readonly string[],
   env: Record<string, string> = {},
-): Promise<Ended> {
+): Running {
   const child = spawn(process.execPath, [`scripts/${name}.mjs`, ...args], {
     cwd: root,
     env: { PATH: process.env.PATH ?? "", ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
-  const ended: Ended = { code: null, stdout: "", stderr: "" };
+  const output: Ended = { code: null, stdout: "", stderr: "" };
   child.stdout.setEncoding("utf8").on("data", (text: string) => {
-    ended.stdout += text;
+    output.stdout += text;
   });
   child.stderr.setEncoding("utf8").on("data", (text: string) => {
-    ended.stderr += text;
+    output.stderr += text;
   });
-  return new Promise((resolve) => child.once("close", (code) => resolve({ ...ended, code })));
+  const ended = new Promise<Ended>((resolve) => {
+    child.once("close", (code) => resolve({ ...output, code }));
+  });
+  return { ended, kill: () => child.kill("SIGKILL") };
+}
+
+export function runCommand(...command: Parameters<typeof startCommand>): Promise<Ended> {
+  return startCommand(...command).ended;
 }

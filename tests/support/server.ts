@@ -41,7 +41,8 @@ afterAll(() => {
   for (const directory of dataDirs) rmSync(directory, { recursive: true, force: true });
 });
 
-function run(env: Record<string, string>): Running {
+/** Without waiting for anything. */
+export function spawnServer(env: Record<string, string>): Running {
   const child = spawn(process.execPath, ["dist/server/main.js"], {
     cwd: root,
     env: { PATH: process.env.PATH ?? "", ...env },
@@ -69,7 +70,7 @@ export function newDataDir(): string {
 /** Starts a server and waits until it says where it is. Rates are off unless a test turns them on. */
 export async function startServer(env: Record<string, string> = {}): Promise<TestServer> {
   const dataDir = env.DATA_DIR ?? newDataDir();
-  const { child, output, exited } = run({ PORT: "0", RATE_LIMIT: "off", ...env, DATA_DIR: dataDir });
+  const { child, output, exited } = spawnServer({ PORT: "0", RATE_LIMIT: "off", ...env, DATA_DIR: dataDir });
   const url = await new Promise<string>((resolve, reject) => {
     child.stdout?.on("data", () => {
       const address = /http:\/\/\S+/.exec(output.stdout)?.[0];
@@ -99,7 +100,7 @@ export async function startServer(env: Record<string, string> = {}): Promise<Tes
 
 /** Starts a server that is expected to refuse to. */
 export async function runToExit(env: Record<string, string>): Promise<Exit> {
-  const { output, exited } = run({ PORT: "0", DATA_DIR: newDataDir(), ...env });
+  const { output, exited } = spawnServer({ PORT: "0", DATA_DIR: newDataDir(), ...env });
   const code = await exited;
   return { code, ...output };
 }
