@@ -50,22 +50,6 @@ export class Joiner {
 
   /** @type {(ms: number) => void} */
   #onWhole = () => {};
-  #expected = 0;
-  #onReceived = () => {};
-
-  /**
-   * Waits for so many updates, from now on.
-   * @param {number} count
-   * @returns {Promise<void>}
-   */
-  receive(count) {
-    this.#expected = count;
-    /** @type {Promise<void>} */
-    const received = new Promise((resolve) => {
-      this.#onReceived = resolve;
-    });
-    return Promise.race([received, this.socket.gone]);
-  }
 
   /**
    * @param {Buffer} bytes
@@ -77,7 +61,6 @@ export class Joiner {
     readMessage(dialect, bytes, start, end);
     if (!message.isSync || (message.kind !== update && message.kind !== syncStep2)) return;
     if (message.kind === syncStep2) this.#hasStep2 = true;
-    else if (--this.#expected === 0) this.#onReceived();
     this.#bytes += message.end - message.start;
     if (keeps) this.updates.push(Buffer.from(bytes.subarray(message.start, message.end)));
     if (this.#hasStep2 && this.#bytes >= least) this.#onWhole(performance.now() - this.startedAt);

@@ -3,8 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { largeBoard } from "../edits/largeBoard.mjs";
-import { syncFrame, update } from "../load/dialects.mjs";
-import { Joiner } from "../load/joiner.mjs";
+import { Author } from "../load/author.mjs";
 
 /** @typedef {import("../contestants/contestant.mjs").Contestant} Contestant */
 /** @typedef {import("../contestants/contestant.mjs").Running} Running */
@@ -13,7 +12,8 @@ import { Joiner } from "../load/joiner.mjs";
 /** @typedef {{ folder: string, seats: Seat[] }} Stored */
 
 const authors = 12;
-const foldMs = 3_000;
+const aLittle = 100;
+const breakMs = 6_000;
 
 const workspace = mkdtempSync(join(tmpdir(), "canevas-bench-run-"));
 process.once("exit", () => rmSync(workspace, { recursive: true, force: true }));
@@ -39,7 +39,8 @@ export async function startOn(contestant, { folder, seats }) {
 }
 
 /**
- * All that people ever typed on the large board, typed again: each sitting once the one before has come back.
+ * All that people ever typed on the large board, typed again: each sitting once the one before has come back. At the
+ * end with pauses, as people make them: what a server does with its log in quiet moments belongs to a stored board.
  * @param {Running} running
  * @param {string} board
  */
@@ -48,15 +49,20 @@ async function typeLargeBoard({ contestant: { dialect }, seats }, board) {
   for (const [index, updates] of largeBoard().sittings.entries()) {
     const seat = people[index % authors];
     if (seat === undefined) continue;
-    const author = new Joiner({ seat, dialect });
-    await author.synced;
-    const back = author.receive(updates.length);
-    author.socket.send(
-      Buffer.concat(updates.map((bytes) => syncFrame(dialect, seat.document, update, bytes))),
-    );
-    await back;
-    author.socket.end();
+    const author = new Author(seat, dialect);
+    await author.arrive();
+    const isLast = index === largeBoard().sittings.length - 1;
+    for (const some of isLast ? inThree(updates) : [updates]) {
+      await author.write(some);
+      if (isLast) await new Promise((resolve) => setTimeout(resolve, breakMs));
+    }
+    author.leave();
   }
+}
+
+/** Most of it, and twice a little. @template T @param {readonly T[]} list */
+function inThree(list) {
+  return [list.slice(0, -2 * aLittle), list.slice(-2 * aLittle, -aLittle), list.slice(-aLittle)];
 }
 
 /** @type {Map<string, Promise<Stored>>} */
@@ -80,10 +86,7 @@ async function storeLargeBoard(contestant, people) {
   await contestant.store?.(folder, new Map([["large", largeBoard().state]]));
   const running = await contestant.start(folder);
   const board = isFilled ? "large" : await running.newBoard();
-  if (!isFilled) {
-    await typeLargeBoard(running, board);
-    await new Promise((resolve) => setTimeout(resolve, foldMs));
-  }
+  if (!isFilled) await typeLargeBoard(running, board);
   const seats = await running.seats(board, people);
   await running.stop();
   return { folder, seats };
