@@ -56,8 +56,11 @@ export async function enter(browser: Browser, board: Made, role: Role, name: str
 /** The words beside the title that say whether everything is kept. */
 export const savedWords = (page: Page): Locator => page.getByRole("banner").getByRole("status");
 
-export async function waitForSaved(page: Page, words: string | RegExp): Promise<void> {
-  await savedWords(page).filter({ hasText: words }).waitFor();
+/** `words` begin what it says: « Non enregistré » is not « Enregistré ». */
+export async function waitForSaved(page: Page, words: string): Promise<void> {
+  await savedWords(page)
+    .filter({ hasText: new RegExp(`^${words}`) })
+    .waitFor();
 }
 
 export async function openSection(page: Page, section: SectionId): Promise<void> {

@@ -132,6 +132,40 @@ test.each([
   expect(JSON.stringify(await readRecord(server.url, board))).toContain("Pour tous. Encore.");
 });
 
+test("a section locked while somebody writes in it: their words are kept for them, and the rest goes on", async () => {
+  const board = await makeBoard(server.url, { title: "Verrou" });
+  const chloe = await comesIn(board, "participant", "Chloé");
+  const wire = await interceptable(chloe.page);
+  await openSection(chloe.page, "objectives");
+  await essentialField(chloe.page).fill("Avant le verrou.");
+  await waitForSaved(chloe.page, "Enregistré");
+  wire.holdBack();
+  await typeAtEnd(chloe.page, " Juste après.");
+  await waitForSaved(chloe.page, "13 modifications en attente");
+  await command(board, { type: "lockSections", sections: ["objectives"], locked: true });
+  await essentialField(chloe.page).waitFor({ state: "detached" });
+  await wire.letThrough();
+
+  const dialog = chloe.page.getByRole("alertdialog", {
+    name: "Cette partie vient d’être fermée à l’écriture",
+  });
+  const words = dialog.getByLabel("Ce que vous aviez écrit et qui n’est pas enregistré");
+  expect(await words.inputValue()).toBe("Juste après.");
+  await dialog.getByRole("button", { name: "Rouvrir la fiche" }).click();
+  await waitForSaved(chloe.page, "Enregistré");
+  await chloe.page.getByText("Avant le verrou.").first().waitFor();
+  expect(await essentialField(chloe.page).count()).toBe(0);
+
+  await chloe.page.keyboard.press("Escape");
+  await openSection(chloe.page, "diagnosis");
+  await essentialField(chloe.page).fill("Ici, on écrit.");
+  await waitForSaved(chloe.page, "Enregistré");
+  await expect
+    .poll(async () => JSON.stringify(await readRecord(server.url, board)), soon)
+    .toContain("Ici, on écrit.");
+  expect(JSON.stringify(await readRecord(server.url, board))).not.toContain("Juste après");
+});
+
 test("a board that was restored is read anew: what was typed meanwhile is kept for copying, the old copy goes", async () => {
   const first = await startServer();
   const board = await makeBoard(first.url, { title: "Rétablie" });
@@ -216,6 +250,15 @@ test("what this device kept before replicas were kept per person is taken over, 
   expect(JSON.stringify(await readRecord(server.url, board))).toContain("Écrit avant la mise à jour.");
   expect(await databasesOf(chloe.page, board)).toHaveLength(1);
 });
+
+async function command({ id, links }: Made, body: object): Promise<void> {
+  const answer = await fetch(`${server.url}/api/boards/${id}/commands`, {
+    method: "POST",
+    headers: { "content-type": "application/json", authorization: `Bearer ${links.facilitator.token}` },
+    body: JSON.stringify({ id: crypto.randomUUID(), ...body }),
+  });
+  expect(answer.status).toBe(200);
+}
 
 async function databasesOf(page: Page, { id }: Made): Promise<string[]> {
   const names = await page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name ?? ""));

@@ -7,11 +7,13 @@ import { Dialog } from "#client/ui/Dialog.tsx";
 import styles from "./RefusalDialog.module.css";
 import { reloadNewest } from "./reloadNewest.ts";
 
+const afterReload: readonly RefusedReason[] = ["clientTooOld", "notTheProtocol"];
+
 /** The server said no for good: why, the words that did not get through, and the one way on. */
 export function RefusalDialog({ onAccessLost }: { onAccessLost: () => void }) {
   const t = useTranslations("saved");
   const common = useTranslations("common");
-  const { saved, unsent, session, reopen } = useBoardSession();
+  const { isKept, saved, unsent, session, reopen } = useBoardSession();
   if (saved.state !== "refused") return null;
   const { reason } = saved;
 
@@ -31,13 +33,13 @@ export function RefusalDialog({ onAccessLost }: { onAccessLost: () => void }) {
   };
   const { label, act } = waysOn[reason];
   // Where the replica goes on, nothing is lost and nothing needs copying.
-  const isLost = reason !== "tooFast" && reason !== "notTheProtocol" && reason !== "clientTooOld";
+  const goesOn = reason === "tooFast" || (isKept && afterReload.includes(reason));
 
   return (
     <Dialog isOpen role="alertdialog" closeLabel={common("close")} title={t(`refused.${reason}.title`)}>
       <div className={styles.refusal}>
         <p>{t(`refused.${reason}.text`)}</p>
-        {isLost && unsent.length > 0 && <UnsentText text={unsent.join("\n\n")} />}
+        {!goesOn && unsent.length > 0 && <UnsentText text={unsent.join("\n\n")} />}
         <Button kind="primary" size="large" wide onClick={act}>
           {label}
         </Button>
