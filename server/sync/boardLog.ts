@@ -145,9 +145,9 @@ export class BoardLog {
   }
 
   /** Spares `clocks` the reading: the document that has all of the log knows them. */
-  setClocks(clocks: Map<number, number>): void {
+  setClocks(clocks: Map<number, number>, seq = this.#seq): void {
     this.#clocks = clocks;
-    this.#clocksSeq = this.#seq;
+    this.#clocksSeq = seq;
   }
 
   /** To be sent to the worker: a copy that is cheap to hand over. */
@@ -162,7 +162,7 @@ export class BoardLog {
 
   /** The log was folded: most of what stands behind the new base is let go. */
   rebase(base: Base): void {
-    this.clocks();
+    if (this.#clocksSeq < base.seq) this.setClocks(new Map(base.clocks), base.seq);
     this.#base = base;
     if (this.#small !== undefined && this.#small.base.seq <= base.seq) this.#small = undefined;
     this.#tailBytes = 0;
