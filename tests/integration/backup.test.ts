@@ -3,10 +3,13 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 
 import { join as joinPath } from "node:path";
 import { DatabaseSync } from "@photostructure/sqlite";
 import { expect, test } from "vitest";
+import { boardFormat } from "#shared/board/roots.ts";
 import { titleOf } from "#shared/board/values.ts";
+import { closeOf } from "#shared/sync/closeCodes.ts";
+import { protocolVersion, Welcome } from "#shared/sync/hello.ts";
 import { runCommand } from "#tests/support/operations.ts";
 import { newDataDir, runToExit, startServer } from "#tests/support/server.ts";
-import { newBoard, rawMember, until, updateOf } from "./people.ts";
+import { newBoard, rawClient, rawMember, until, updateOf } from "./people.ts";
 
 const databaseIn = (dataDir: string) => joinPath(dataDir, "canevas.sqlite");
 
@@ -76,6 +79,20 @@ test("a copy made while people write is a prefix of the log, and comes back as t
   const expected = Array.from({ length: kept.length - 1 }, (_, index) => `<${kept.length - 1 - index}>`);
   expect(words).toEqual(expected);
   reader.leave();
+
+  // A replica of before the restore is dropped, not merged back; one that is empty is told the new epoch.
+  const hello = { protocol: protocolVersion, format: boardFormat, client: 1, seq: 0 };
+  const late = rawClient(again, board.id, board.tokens.participant);
+  await late.opened;
+  late.send({ type: "hello", json: JSON.stringify({ ...hello, epoch: 1 }) });
+  expect(await late.closed).toEqual({ code: 4409, reason: closeOf("boardRestored").reason });
+  const fresh = rawClient(again, board.id, board.tokens.participant);
+  await fresh.opened;
+  fresh.send({ type: "hello", json: JSON.stringify({ ...hello, epoch: 0 }) });
+  const welcomes = () => fresh.frames.flatMap((frame) => (frame.type === "welcome" ? [frame.json] : []));
+  await until(() => welcomes().length > 0, "welcome");
+  expect(Welcome.parse(JSON.parse(welcomes()[0] ?? "")).epoch).toBe(epochOf(databaseIn(server.dataDir)));
+  fresh.leave();
   await again.stop();
 });
 
