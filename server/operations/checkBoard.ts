@@ -5,7 +5,7 @@ import { replay } from "#server/sync/replay.ts";
 import { canonicalContent } from "#shared/board/canonical.ts";
 import type { Board } from "#shared/board/roots.ts";
 import { unknownRoots } from "#shared/board/strangers.ts";
-import { readRecord } from "#shared/record/readRecord.ts";
+import { type ReadRecord, readRecord } from "#shared/record/readRecord.ts";
 import { parseRecord } from "#shared/record/recordSchema.ts";
 
 export type KeptUpdate = { seq: number; person: string | null; at: number; bytes: Uint8Array };
@@ -58,7 +58,9 @@ export function checkBoard(kept: KeptBoard): BoardFindings {
   const board = replayed(kept, last, Number.POSITIVE_INFINITY, faults);
   if (board === undefined) return { faults, remarks: [] };
   faults.push(...unknownRoots(board).map((name) => `une racine inconnue : ${quoted(name)}`));
-  return { faults: [...faults, ...faultsOfRecord(board)], remarks: remarksOn(kept, board) };
+  const reading = attempt("fiche", faults, () => readRecord(board));
+  if (reading === undefined) return { faults, remarks: [] };
+  return { faults: [...faults, ...faultsOfRecord(reading)], remarks: remarksOn(kept, board, reading) };
 }
 
 function holesIn({ updates, snapshots }: KeptBoard): string[] {
@@ -150,14 +152,11 @@ function unlike(kept: KeptBoard, older: Start, newer: Start): string[] {
   return faults;
 }
 
-function faultsOfRecord(board: Board): string[] {
-  const faults: string[] = [];
-  const parsed = attempt("fiche", faults, () => parseRecord(readRecord(board).record));
-  if (parsed !== undefined && !parsed.ok) {
-    const issue = parsed.issues[0];
-    faults.push(`la fiche ne suit pas son schéma : ${issue?.path} devrait être ${issue?.expected}`);
-  }
-  return faults;
+function faultsOfRecord({ record }: ReadRecord): string[] {
+  const parsed = parseRecord(record);
+  if (parsed.ok) return [];
+  const [issue] = parsed.issues;
+  return [`la fiche ne suit pas son schéma : ${issue?.path} devrait être ${issue?.expected}`];
 }
 
 function strayOwners({ owners, people }: KeptBoard): string[] {
@@ -183,11 +182,10 @@ function forgedIn({ updates, owners, ownersSince }: KeptBoard): string[] {
   return faults;
 }
 
-function remarksOn({ owners }: KeptBoard, board: Board): string[] {
+function remarksOn({ owners }: KeptBoard, board: Board, { unplaced }: ReadRecord): string[] {
   const remarks: string[] = [];
   const unowned = [...board.store.clients.keys()].filter((client) => !owners.has(client)).length;
   if (unowned > 0) remarks.push(`${unowned} clients d'avant le registre des auteurs`);
-  const unplaced = readRecord(board).unplaced.length;
-  if (unplaced > 0) remarks.push(`${unplaced} éléments hors de la fiche`);
+  if (unplaced.length > 0) remarks.push(`${unplaced.length} éléments hors de la fiche`);
   return remarks;
 }

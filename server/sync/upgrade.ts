@@ -73,7 +73,7 @@ export function createUpgrade({
   now,
 }: UpgradeOptions): Upgrade {
   const server = new WebSocketServer<typeof BoardSocket>(socketOptions);
-  const refusals = createRefusals(log, metrics, now);
+  const refusals = createRefusals(log, metrics);
   const admission = new Admission();
   // Made here, once: made for each request it would keep the request as long as the socket.
   const noteError = (error: Error) => log.debug({ err: error }, "socket error");

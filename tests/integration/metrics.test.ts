@@ -39,6 +39,8 @@ test("the figures move when people come, write and leave", async () => {
   const during = await figures();
   expect(risen(before, during, "canevas_connections")).toBe(2);
   expect(risen(before, during, "canevas_boards_open")).toBe(1);
+  // Both came with nothing.
+  expect(risen(before, during, 'canevas_joins_total{answer="full"}')).toBe(2);
   const updates = updatesOf(author.doc, () => {
     for (let word = 0; word < 20; word += 1) titleOf(author.doc).insert(0, `${word} `);
   });
@@ -46,6 +48,10 @@ test("the figures move when people come, write and leave", async () => {
   await until(() => reader.updates().length >= 20 && author.updates().length >= 20, "all was told");
   const after = await figures();
   expect(risen(during, after, "canevas_updates_accepted_total")).toBe(20);
+  // Each to both, the author included.
+  expect(risen(during, after, "canevas_deliveries_total")).toBe(40);
+  const bytes = updates.reduce((sum, update) => sum + update.length, 0);
+  expect(risen(during, after, "canevas_sent_bytes_total")).toBeGreaterThan(2 * bytes);
   const commits = risen(during, after, "canevas_commit_seconds_count");
   expect(commits).toBeGreaterThan(0);
   expect(risen(during, after, 'canevas_commit_seconds_bucket{le="+Inf"}')).toBe(commits);
