@@ -14,6 +14,7 @@ import { runTool } from "./lib/run.mjs";
 const campaigns = [
   { name: "crash", project: "server", files: "tests/campaign/crash" },
   { name: "migration", project: "server", files: "tests/campaign/migration" },
+  { name: "restore", project: "server", files: "tests/campaign/restore" },
   { name: "gate", project: "code", files: "tests/gate/" },
   { name: "protocol", project: "server", files: "tests/campaign/protocol" },
   { name: "memory", project: "code", files: "tests/convergence/" },

@@ -1,4 +1,5 @@
-// Copies and restores that are cut off at any moment, and ones of a whole town's boards.
+// Restores that are cut off at any moment, and the boards of a whole town copied and put back. Backups that are cut off
+// are in crash.test.ts.
 import { existsSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as pause, setImmediate as turn } from "node:timers/promises";
@@ -93,39 +94,6 @@ test("a restore that is killed at any moment leaves the old database, the new on
     if (oldest !== undefined) expect(logOf(join(dataDir, oldest)), when).toEqual(whole);
   }
   tellFigures("restores killed", { killed: kills, ...left, lost: 0 });
-});
-
-test("a server killed while it is copied leaves a sound copy, and a copy that is killed leaves no file", {
-  timeout,
-}, async () => {
-  const seed = seedOf("backups killed");
-  const random = randomFrom(seed);
-  let server = await startServer();
-  const folder = newDataDir();
-  for (let round = 0; round < kills; round += 1) {
-    const author = await newAuthor(server);
-    for (let word = 0; word < 5; word += 1) await author.write();
-    const when = `seed ${seed}, round ${round}`;
-    const copy = join(folder, `${round}.sqlite`);
-    const backup = startCommand("backup", [copy], { DATA_DIR: server.dataDir });
-    await pause(200 + random() * 400);
-    if (round % 2 === 0) {
-      await server.kill();
-      expect((await backup.ended).code, when).toBe(0);
-      expect((await runCommand("doctor", [copy])).code, when).toBe(0);
-      server = await startServer({ DATA_DIR: server.dataDir });
-    } else {
-      backup.kill();
-      await backup.ended;
-      // One that was done before it was killed is whole.
-      if (existsSync(copy)) expect((await runCommand("doctor", [copy])).code, when).toBe(0);
-      await author.write();
-    }
-    author.leave();
-    expect((await runCommand("doctor", [server.dataDir])).code, when).toBe(0);
-  }
-  tellFigures("backups killed", { rounds: kills, "copies that were not sound": 0 });
-  await server.stop();
 });
 
 test(`${boards} boards are copied while people write, and put back`, { timeout }, async () => {
