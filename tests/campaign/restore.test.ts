@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { setTimeout as pause, setImmediate as turn } from "node:timers/promises";
 import { DatabaseSync } from "@photostructure/sqlite";
 import { expect, test } from "vitest";
+import record from "#client/features/home/exampleRecord.fr.json" with { type: "json" };
 import { titleOf } from "#shared/board/values.ts";
 import { newBoard, rawMember, until, updateOf } from "#tests/integration/people.ts";
 import { seedOf, sized, tellFigures } from "#tests/support/campaign.ts";
@@ -98,7 +99,6 @@ test("a restore that is killed at any moment leaves the old database, the new on
 
 test(`${boards} boards are copied while people write, and put back`, { timeout }, async () => {
   const server = await startServer();
-  const { default: record } = await import("../../client/features/home/exampleRecord.fr.json");
   for (let made = 0; made < boards; made += 1) await newBoard(server, { record });
   const author = await newAuthor(server);
   const copy = join(newDataDir(), "copy.sqlite");
