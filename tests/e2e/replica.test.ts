@@ -9,6 +9,7 @@ import { essentialOf } from "#shared/board/essential.ts";
 import { metaOf } from "#shared/board/roots.ts";
 import { rawMember } from "#tests/integration/people.ts";
 import { launchBrowser } from "#tests/support/browser.ts";
+import { parsePrometheus } from "#tests/support/prometheus.ts";
 import { startServer, type TestServer } from "#tests/support/server.ts";
 import {
   cardOf,
@@ -73,6 +74,23 @@ test("what was deleted offline is gone for the others once the page is back, als
   await waitForSaved(chloe.page, "Enregistré");
   await cardOf(amina.page, "objectives").getByText("Trois mots", { exact: true }).waitFor();
   expect(JSON.stringify(await readRecord(server.url, board))).not.toContain("Trois mots ici");
+});
+
+test("a page that comes back says how far it is, and is sent the rest of the log alone", async () => {
+  const board = await makeBoard(server.url, { title: "Le reste" });
+  const amina = await comesIn(board, "facilitator", "Amina");
+  const chloe = await comesIn(board, "participant", "Chloé");
+  await openSection(amina.page, "objectives");
+  await essentialField(amina.page).fill("Vu par Chloé.");
+  await cardOf(chloe.page, "objectives").getByText("Vu par Chloé.").waitFor();
+  await expect.poll(() => seqKept(chloe.page, board), soon).toBeGreaterThan(1);
+  const before = await joinsByTail();
+  await chloe.page.goto(`${server.url}/`);
+  await typeAtEnd(amina.page, " Et après.");
+  await waitForSaved(amina.page, "Enregistré");
+  await chloe.page.goto(`${server.url}/b/${board.id}`);
+  await cardOf(chloe.page, "objectives").getByText("Vu par Chloé. Et après.").waitFor();
+  expect(await joinsByTail()).toBe(before + 1);
 });
 
 test("two people who share a browser keep their boards apart", async () => {
@@ -250,6 +268,28 @@ test("what this device kept before replicas were kept per person is taken over, 
   expect(JSON.stringify(await readRecord(server.url, board))).toContain("Écrit avant la mise à jour.");
   expect(await databasesOf(chloe.page, board)).toHaveLength(1);
 });
+
+async function joinsByTail(): Promise<number> {
+  const figures = parsePrometheus(await (await fetch(`${server.url}/metrics`)).text());
+  return figures.get('canevas_joins_total{answer="tail"}') ?? 0;
+}
+
+async function seqKept(page: Page, board: Made): Promise<number> {
+  const [name = ""] = await databasesOf(page, board);
+  if (name === "") return 0;
+  return page.evaluate(async (database) => {
+    const db = await new Promise<IDBDatabase>((resolve) => {
+      const request = indexedDB.open(database);
+      request.onsuccess = () => resolve(request.result);
+    });
+    const seq = await new Promise<unknown>((resolve) => {
+      const request = db.transaction("state").objectStore("state").get("seq");
+      request.onsuccess = () => resolve(request.result);
+    });
+    db.close();
+    return Number(seq ?? 0);
+  }, name);
+}
 
 async function command({ id, links }: Made, body: object): Promise<void> {
   const answer = await fetch(`${server.url}/api/boards/${id}/commands`, {
