@@ -1,5 +1,5 @@
 import { Check, CloudOff, Eye, RefreshCw, TriangleAlert } from "lucide-react";
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { useTranslations } from "use-intl";
 import { useBoard } from "#client/board/BoardContext.tsx";
 import type { RefusedReason } from "#client/board/closeReason.ts";
@@ -18,7 +18,11 @@ export function SavedWords() {
   const { role } = useBoard();
   const now = useSaved();
   const isSlow = useLasting(now.state === "saving", quickMs);
-  const saved: Saved = now.state === "saving" && !isSlow ? { state: "saved" } : now;
+  // What was said to be waiting is not called saved before it is: only somebody who was up to date may be quick.
+  const [before, setBefore] = useState(now.state);
+  if (now.state !== "saving" && now.state !== before) setBefore(now.state);
+  const isQuick = now.state === "saving" && !isSlow && (before === "saved" || now.pending === 0);
+  const saved: Saved = isQuick ? { state: "saved" } : now;
   const waiting =
     "pending" in saved && saved.pending > 0 ? t("waiting", { count: saved.pending }) : undefined;
   const isReader = !can(role, "writeBoard");
