@@ -32,6 +32,7 @@ export class BoardSession {
   readonly #listeners = new Set<() => void>();
 
   constructor(access: Access) {
+    keepFormats(this.board);
     this.access = access;
     this.presence = new Presence(this.board, {
       id: access.participantId,

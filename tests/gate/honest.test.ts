@@ -9,6 +9,7 @@ import { randomFrom } from "#tests/support/random.ts";
 import { edit, pick, type Random } from "./edits.ts";
 import { ModelServer, replayed, type Told } from "./modelServer.ts";
 
+const timeout = sized({ short: 60_000, whole: 3_600_000 });
 const wanted = sized({ short: 1_000, whole: 50_000 });
 
 type Tally = { updates: number; refused: string[] };
@@ -152,10 +153,10 @@ function campaign(name: string, undoes: boolean): Tally {
   return tally;
 }
 
-test("nobody honest is refused, and all replicas end equal", () => {
+test("nobody honest is refused, and all replicas end equal", { timeout }, () => {
   expect(campaign("gate, honest", false).refused).toEqual([]);
 });
 
-test("with undo and redo, too", () => {
+test("with undo and redo, too", { timeout }, () => {
   expect(campaign("gate, honest with undo", true).refused).toEqual([]);
 });

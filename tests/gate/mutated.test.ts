@@ -13,6 +13,7 @@ import { edit, pick, type Random } from "./edits.ts";
 import { ModelServer, replayed } from "./modelServer.ts";
 import { mutated } from "./mutate.ts";
 
+const timeout = sized({ short: 60_000, whole: 3_600_000 });
 const wanted = sized({ short: 600, whole: 50_000 });
 const updatesPerBoard = 400;
 
@@ -145,7 +146,7 @@ function attack(
   }
 }
 
-test(`${wanted} mutated updates break nothing and change nothing they may not`, () => {
+test(`${wanted} mutated updates break nothing and change nothing they may not`, { timeout }, () => {
   const first = seedOf("gate, mutated");
   for (let seed = first; figures.mutated < wanted; seed += 1) run(seed);
   tellFigures("gate, mutated", figures);
