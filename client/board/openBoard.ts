@@ -3,6 +3,7 @@ import * as Y from "yjs";
 import { mayWrite } from "#shared/access/roles.ts";
 import { type BoardRules, openRules } from "#shared/access/rules.ts";
 import { type Board, boardFormat, formatOf } from "#shared/board/roots.ts";
+import { keepFormats } from "#shared/board/tidying.ts";
 import type { Access } from "./access.ts";
 import type { RefusedReason } from "./closeReason.ts";
 import { Connection } from "./connection.ts";

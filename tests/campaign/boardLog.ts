@@ -27,6 +27,21 @@ export function readLog(dataDir: string, boardId: string): BoardLog {
   }));
 }
 
+/** Puts an update at the end of the log of a server that is not running: as if it came before there was a write gate. */
+export function writeIntoLog(dataDir: string, boardId: string, change: (board: Y.Doc) => void): void {
+  const log = readLog(dataDir, boardId);
+  const board = readings(log)[0] ?? new Y.Doc();
+  const before = Y.encodeStateVector(board);
+  board.transact(() => change(board));
+  const seq =
+    1 + Math.max(...log.updates.map((update) => update.seq), ...log.snapshots.map((one) => one.seq));
+  withDatabase(dataDir, (database) =>
+    database
+      .prepare("insert into updates (board, seq, person, at, bytes) values (?, ?, null, ?, ?)")
+      .run(boardId, seq, Date.now(), Y.encodeStateAsUpdate(board, before)),
+  );
+}
+
 /** Where the log has no update although it has a later one, or does not reach back to what it is read from. */
 export function holesIn({ snapshots, updates }: BoardLog): number[] {
   const [oldest] = snapshots;

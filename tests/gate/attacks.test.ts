@@ -916,6 +916,16 @@ describe("is taken, told byte for byte, and stands after a reload", () => {
   });
 });
 
+test("a text is measured as it is, also when somebody has read the board meanwhile", () => {
+  const mallory = { person: "mallory", role: "participant" } as const;
+  const long = one(attacker, 0, { parent: "text/summary", content: text("x".repeat(150_000)) });
+  expect(server.receive(long, mallory)).toMatchObject({ type: "taken" });
+  // Reading gives every root its type, in a new object.
+  canonicalContent(server.doc);
+  const more = one(attacker, 150_000, { origin: [attacker, 149_999], content: text("x".repeat(60_000)) });
+  expect(server.receive(more, mallory)).toMatchObject({ refusal: "contentTooLarge" });
+});
+
 test("what changes nothing is known, also from one who only reads", () => {
   const whole = Y.encodeStateAsUpdate(server.doc);
   expect(server.receive(new Uint8Array([0, 0]), { person: "vic", role: "viewer" })).toEqual({

@@ -33,7 +33,8 @@ export class Homes {
   ofRoot(name: string): Home {
     const known = this.#ofRoot.get(name);
     if (known !== undefined) {
-      known.type ??= this.#board.share.get(name);
+      // Yjs puts another object in its place when somebody first asks for the root by its type.
+      known.type = this.#board.share.get(name);
       return known;
     }
     const home: Home = {

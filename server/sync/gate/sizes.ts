@@ -16,7 +16,8 @@ export class Sizes {
       if (home === undefined || max === undefined || struct.content.type !== "text") continue;
       if (home.place?.isProse === true) {
         if (this.#charactersOfProse(homes.ofRoot(home.root), struct.length, max) > max) return true;
-      } else if (home !== last && charactersOf(home.type ?? homes.ofRoot(home.root).type) > max) return true;
+      } else if (home !== last && charactersOf(isRoot(home) ? homes.ofRoot(home.root).type : home.type) > max)
+        return true;
       last = home;
     }
     return false;
@@ -30,6 +31,8 @@ export class Sizes {
     return count;
   }
 }
+
+const isRoot = ({ type }: Home) => type === undefined || type._item === null;
 
 const charactersOf = (type: AnyType | undefined) => type?._length ?? 0;
 
