@@ -78,7 +78,7 @@ function contentOf({ content }: Y.Item): Crafted["content"] | undefined {
 }
 
 /** Any element that somebody has written, or a little beside it. */
-export function anyId(random: Random, board: Y.Doc): readonly [number, number] {
+function anyId(random: Random, board: Y.Doc): readonly [number, number] {
   const client = pick(random, [...board.store.clients.keys()]) ?? 0;
   const state = Y.getState(board.store, client);
   return [client, Math.floor(random() * (state + (random() < 0.05 ? 3 : 0)))];
