@@ -8,6 +8,7 @@ type Parameter = string | number | bigint | Uint8Array | null;
 
 /** The part of `DatabaseSync` that both offer and we use. */
 type Database = {
+  readonly isTransaction: boolean;
   exec(sql: string): void;
   close(): void;
   prepare(sql: string): {
@@ -78,7 +79,11 @@ function statementsOf(database: Database): (sql: string) => SqliteStatement {
     const statement: SqliteStatement = {
       reader: prepared.columns().length > 0,
       all: (values) => prepared.all(...asParameters(values)),
-      run: (values) => prepared.run(...asParameters(values)),
+      run(values) {
+        // Where the disk is full, SQLite has rolled back by itself, and a second time would hide why.
+        if (sql === "rollback" && !database.isTransaction) return { changes: 0, lastInsertRowid: 0 };
+        return prepared.run(...asParameters(values));
+      },
       iterate: (values) => prepared.iterate(...asParameters(values)),
     };
     kept.set(sql, statement);

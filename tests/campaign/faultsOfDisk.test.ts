@@ -38,6 +38,8 @@ async function withoutRoom(scene: Scene, fill: () => void, empty: () => void, wh
   await stop();
   await expectKept(scene, promisedIn(scene), when);
   expect(server.hasEnded(), when).toBe(false);
+  // What the operator reads is why.
+  expect(server.log(), when).toMatch(/disk is full|disk I\/O error/);
   empty();
   await until(isReady, `the server can store again, ${when}`);
   await endScene(scene, when);
