@@ -1,6 +1,6 @@
-import { Lock } from "lucide-react";
 import { memo } from "react";
 import styles from "./GaugeCard.module.css";
+import { LockMark } from "./LockMark.tsx";
 import { OpenButton } from "./OpenButton.tsx";
 import type { SectionCardProps } from "./SectionCard.tsx";
 import { SectionStrip } from "./SectionPicture.tsx";
@@ -19,9 +19,7 @@ export const GaugeCard = memo(function GaugeCard({ section, flag, isStop, handle
         {card.facts.kind === "rated_item" ? (card.facts.rating ?? "–") : null}
       </b>
       <h3 className={styles.name}>
-        {card.restriction !== undefined && (
-          <Lock aria-hidden="true" className={styles.lock} strokeWidth={2.5} />
-        )}
+        {card.restriction !== undefined && <LockMark />}
         <span lang={card.locale} aria-hidden="true">
           {headingOf(section, card.locale)}
         </span>

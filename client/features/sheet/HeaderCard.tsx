@@ -1,7 +1,8 @@
-import { CalendarDays, CircleCheck, Eye, Lock, TriangleAlert, Users } from "lucide-react";
+import { CalendarDays, CircleCheck, Eye, TriangleAlert, Users } from "lucide-react";
 import { memo } from "react";
 import { useLanguage } from "#client/features/language/LanguageProvider.tsx";
 import styles from "./HeaderCard.module.css";
+import { LockMark } from "./LockMark.tsx";
 import { OpenButton } from "./OpenButton.tsx";
 import type { SectionCardProps } from "./SectionCard.tsx";
 import { StateChip } from "./StateChip.tsx";
@@ -21,6 +22,7 @@ export const HeaderCard = memo(function HeaderCard({ section, flag, isStop, hand
     <article className={styles.card} data-section={section.id} data-state={card.state}>
       {facts.kind === "meeting" ? <Users aria-hidden="true" /> : <CalendarDays aria-hidden="true" />}
       <h3 className={styles.heading}>
+        {value !== "" && card.restriction !== undefined && <LockMark />}
         <span lang={card.locale} aria-hidden="true">
           {announcing(section, locale)}
         </span>
@@ -33,7 +35,6 @@ export const HeaderCard = memo(function HeaderCard({ section, flag, isStop, hand
           {value}
         </b>
       )}
-      {value !== "" && card.restriction !== undefined && <Lock aria-hidden="true" />}
       {health !== null && (
         <span className={styles.health} data-health={health} lang={language} aria-hidden="true">
           <HealthIcon health={health} />

@@ -16,20 +16,34 @@ export function hasChip({ state, restriction }: Props): boolean {
 /** One chip for each section: that not everybody writes there, else its state. The card's name says both. */
 export function StateChip({ state, restriction }: Props) {
   const t = useTranslations("sheet.state");
-  const rule = useTranslations("rules.chip");
   const { language } = useLanguage();
   if (!hasChip({ state, restriction })) return null;
   const isFilled = restriction === undefined && state === "filled";
   return (
     <Chip tone={isFilled ? "done" : "neutral"} className={styles.chip} lang={language} aria-hidden="true">
-      {restriction !== undefined ? (
-        <Lock strokeWidth={2.5} />
-      ) : isFilled ? (
-        <Check strokeWidth={2.5} />
-      ) : (
-        <Plus />
+      {restriction !== undefined && <RestrictionWords restriction={restriction} />}
+      {restriction === undefined && (
+        <>
+          {isFilled ? <Check strokeWidth={2.5} /> : <Plus />}
+          <span className={styles.words}>{t(state)}</span>
+        </>
       )}
-      <span className={styles.words}>{restriction === undefined ? t(state) : rule(restriction)}</span>
     </Chip>
+  );
+}
+
+/** In a narrow card, for whom it is says enough beside the padlock. */
+function RestrictionWords({ restriction }: { restriction: Restriction }) {
+  const t = useTranslations("rules");
+  return (
+    <>
+      <Lock strokeWidth={2.5} />
+      <span className={`${styles.words} ${styles.whole} ${styles[restriction]}`}>
+        {t(`chip.${restriction}`)}
+      </span>
+      <span className={`${styles.words} ${styles.short} ${styles[restriction]}`}>
+        {t(`chipShort.${restriction}`)}
+      </span>
+    </>
   );
 }

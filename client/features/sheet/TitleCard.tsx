@@ -1,4 +1,5 @@
 import { memo } from "react";
+import { LockMark } from "./LockMark.tsx";
 import { OpenButton } from "./OpenButton.tsx";
 import type { SectionCardProps } from "./SectionCard.tsx";
 import { StateChip } from "./StateChip.tsx";
@@ -18,6 +19,7 @@ export const TitleCard = memo(function TitleCard({ section, flag, isStop, handle
   const isTitle = section.kind === "short_text";
   const open = (words: string) => (
     <>
+      {restriction !== undefined && <LockMark />}
       <span lang={locale} aria-hidden="true">
         <Written text={words} />
       </span>
@@ -30,7 +32,6 @@ export const TitleCard = memo(function TitleCard({ section, flag, isStop, handle
     return (
       <article className={styles.card} data-section={section.id} data-state={state}>
         <h3 className={[styles.title, size].filter(Boolean).join(" ")}>{open(sentence)}</h3>
-        {restriction !== undefined && <StateChip state={state} restriction={restriction} />}
         {flag?.(section.id)}
       </article>
     );
@@ -44,9 +45,7 @@ export const TitleCard = memo(function TitleCard({ section, flag, isStop, handle
       <div className={styles.rest}>
         <div className={styles.runOn} lang={locale}>
           <h3 className={styles.runIn}>{open(`${nameOf(section, locale)}${sentence === "" ? "" : "."}`)}</h3>{" "}
-          {(state === "empty" || restriction !== undefined) && (
-            <StateChip state={state} restriction={restriction} />
-          )}{" "}
+          {state === "empty" && <StateChip state={state} restriction={undefined} />}{" "}
           <span className={styles.words} aria-hidden="true">
             {sentence === "" ? (
               section.prompts.map((prompt) => prompt[locale]).join(" ")
