@@ -6,8 +6,8 @@ export const join = define({
     eyebrow: "Vous rejoignez la fiche",
     roleIs: {
       facilitator: "Vous animez : vous pouvez tout écrire et donner les liens aux autres.",
-      committee: "Vous êtes du comité : vous pouvez écrire dans toutes les sections.",
-      participant: "Vous participez : vous pouvez écrire dans toutes les sections.",
+      committee: "Vous êtes du comité : vous pouvez écrire dans toutes les sections ouvertes.",
+      participant: "Vous participez : vous pouvez écrire dans toutes les sections ouvertes.",
       viewer: "Vous lisez : vous voyez ce qui s’écrit, sans pouvoir le modifier.",
     },
     name: "Votre prénom",
@@ -32,8 +32,8 @@ export const join = define({
     eyebrow: "You are joining the sheet",
     roleIs: {
       facilitator: "You facilitate: you can write everywhere and give the links to others.",
-      committee: "You are on the committee: you can write in every section.",
-      participant: "You take part: you can write in every section.",
+      committee: "You are on the committee: you can write in every open section.",
+      participant: "You take part: you can write in every open section.",
       viewer: "You read: you see what is being written, without changing it.",
     },
     name: "Your first name",
@@ -58,8 +58,8 @@ export const join = define({
     eyebrow: "U komt bij de fiche",
     roleIs: {
       facilitator: "U begeleidt: u kunt overal schrijven en de links aan anderen geven.",
-      committee: "U zit in het comité: u kunt in elke sectie schrijven.",
-      participant: "U neemt deel: u kunt in elke sectie schrijven.",
+      committee: "U zit in het comité: u kunt in elke open sectie schrijven.",
+      participant: "U neemt deel: u kunt in elke open sectie schrijven.",
       viewer: "U leest mee: u ziet wat er geschreven wordt, zonder het te wijzigen.",
     },
     name: "Uw voornaam",

@@ -8,7 +8,7 @@ export const rules = define({
       committee: "Réservé au comité",
       participant: "Réservé aux participants",
     },
-    chipShort: { locked: "Verrouillé", committee: "Comité", participant: "Participants" },
+    chipShort: { committee: "Comité", participant: "Participants" },
     why: {
       locked: "Seule la personne qui anime écrit ici.",
       committee: "Le comité et la personne qui anime écrivent ici.",
@@ -48,7 +48,7 @@ export const rules = define({
       committee: "Committee only",
       participant: "Participants only",
     },
-    chipShort: { locked: "Locked", committee: "Committee", participant: "Participants" },
+    chipShort: { committee: "Committee", participant: "Participants" },
     why: {
       locked: "Only the person who facilitates writes here.",
       committee: "The committee and the person who facilitates write here.",
@@ -86,7 +86,7 @@ export const rules = define({
       committee: "Alleen comité",
       participant: "Alleen deelnemers",
     },
-    chipShort: { locked: "Vergrendeld", committee: "Comité", participant: "Deelnemers" },
+    chipShort: { committee: "Comité", participant: "Deelnemers" },
     why: {
       locked: "Alleen wie begeleidt, schrijft hier.",
       committee: "Het comité en wie begeleidt, schrijven hier.",

@@ -12,8 +12,8 @@ export const share = define({
       facilitator: "Pour animer avec vous",
     },
     may: {
-      participant: "Écrit dans toutes les sections.",
-      committee: "Écrit dans toutes les sections, inscrit les décisions.",
+      participant: "Écrit dans toutes les sections ouvertes.",
+      committee: "Écrit dans toutes les sections ouvertes, inscrit les décisions.",
       viewer: "Voit la fiche en direct, sans la modifier.",
       facilitator: "Écrit partout et gère ces liens. À donner à peu de personnes.",
     },
@@ -52,8 +52,8 @@ export const share = define({
       facilitator: "To facilitate with you",
     },
     may: {
-      participant: "Writes in every section.",
-      committee: "Writes in every section, records the decisions.",
+      participant: "Writes in every open section.",
+      committee: "Writes in every open section, records the decisions.",
       viewer: "Sees the sheet live, without changing it.",
       facilitator: "Writes everywhere and manages these links. Give it to few people.",
     },
@@ -91,8 +91,8 @@ export const share = define({
       facilitator: "Om samen met u te begeleiden",
     },
     may: {
-      participant: "Schrijft in elke sectie.",
-      committee: "Schrijft in elke sectie, noteert de beslissingen.",
+      participant: "Schrijft in elke open sectie.",
+      committee: "Schrijft in elke open sectie, noteert de beslissingen.",
       viewer: "Ziet de fiche live, zonder ze te wijzigen.",
       facilitator: "Schrijft overal en beheert deze links. Geef hem aan weinig mensen.",
     },

