@@ -146,7 +146,9 @@ export class Room implements TurnTaker {
   /** Before they are told a byte of the board. */
   greet(connection: Connection, hello: Hello): Welcome | RefusalCode {
     if (hello.protocol < protocolVersion || hello.format < boardFormat) return "clientTooOld";
-    if (hello.epoch !== 0 && hello.epoch !== this.#epoch) return "boardRestored";
+    // Told of updates that the log does not have: it was set back without its epoch, by a disk that forgot or by hand.
+    const isAhead = hello.epoch === this.#epoch && hello.seq > this.#log.seq;
+    if ((hello.epoch !== 0 && hello.epoch !== this.#epoch) || isAhead) return "boardRestored";
     this.presence.claim(connection, hello.client);
     return {
       protocol: protocolVersion,

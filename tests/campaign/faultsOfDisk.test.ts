@@ -1,14 +1,15 @@
 // What disks do: they fill up, fail to write, turn read-only, forget the end of a file, flip a bit.
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync, statSync, truncateSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdtempSync, rmSync, statSync, truncateSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect } from "vitest";
 import { titleOf } from "#shared/board/values.ts";
 import { call, stockClient, syncedClient, until } from "#tests/integration/people.ts";
-import { runToExit, type TestServer } from "#tests/support/server.ts";
-import { readLog, withDatabase } from "./boardLog.ts";
-import { faultsOf, noFaults, startWriting } from "./crowd.ts";
+import { runCommand } from "#tests/support/operations.ts";
+import { newDataDir, runToExit, type TestServer } from "#tests/support/server.ts";
+import { readBoard, readLog, withDatabase } from "./boardLog.ts";
+import { crowdOn, faultsOf, leave, noFaults, startWriting } from "./crowd.ts";
 import {
   beginScene,
   comeBack,
@@ -146,21 +147,53 @@ fault(
   { where: canMount },
 );
 
+// What a disk forgets after it said that it was written, no server has. What is left is a board as it once was, which
+// nobody's memory of later days may be mixed into: those who have more are told to read it again.
 fault("the end of the log that the disk forgot", async (random, when) => {
   const scene = await beginScene(random);
   withDatabase(scene.server.dataDir, (database) => database.exec("pragma wal_checkpoint(truncate)"));
+  const seqBefore = lastSeq(scene);
   await writeFor(scene, 200);
   await scene.server.kill();
   goOffline(scene);
-  truncateSync(logOf(scene.server), below(random, statSync(logOf(scene.server)).size));
-  const again = { ...scene, server: await startAgain(scene.server) };
-  // A board as it once was, not one with pieces missing; those who remember more bring it.
+  // In a place of its own: this process may still have the old one open, and with it SQLite's idea of its length.
+  const torn = { ...scene.server, dataDir: newDataDir() };
+  copyFileSync(databaseOf(scene.server), databaseOf(torn));
+  copyFileSync(logOf(scene.server), logOf(torn));
+  truncateSync(logOf(torn), below(random, statSync(logOf(torn)).size));
+  const again = { ...scene, server: await startAgain(torn) };
+  const { board, follower, writers } = again.hit;
   for (const crowd of [again.hit, again.others]) {
     expect(await faultsOf(again.server, crowd, new Set()), when).toEqual(noFaults);
   }
+  expect(lastSeq(again), when).toBeGreaterThanOrEqual(seqBefore);
+  if (follower.seq > lastSeq(again)) {
+    await follower.connect(again.server);
+    expect(await follower.closed, when).toMatchObject({ code: 4409 });
+  }
+
   comeBack(again);
-  await endScene(again, when);
+  const settled = ({ provider, closes }: (typeof writers)[number]) =>
+    provider.synced || closes.some(({ code }) => code === 4409);
+  await until(() => writers.every(settled), `everybody is back or refused, ${when}`);
+  for (const one of [again.hit, again.others]) leave(one);
+  const fresh = { ...again, ...(await newPeople(again)) };
+  await writeFor(fresh, 150);
+  expect((await readBoard(again.server, board)).store.pendingStructs, when).toBeNull();
+  await endScene(fresh, when);
+  const { code, stdout } = await runCommand("doctor", [again.server.dataDir]);
+  expect(code, `${stdout}, ${when}`).toBe(0);
 });
+
+const lastSeq = ({ server, hit }: Scene) => readLog(server.dataDir, hit.board.id).updates.at(-1)?.seq ?? 0;
+
+/** On the same boards, with nothing of their own from before. */
+async function newPeople({ server, hit, others }: Scene): Promise<Pick<Scene, "hit" | "others">> {
+  return {
+    hit: await crowdOn(server, hit.board, ["f", "g"]),
+    others: await crowdOn(server, others.board, ["h", "i"]),
+  };
+}
 
 async function foldTwice({ server, hit }: Scene): Promise<void> {
   const typist = await syncedClient(server, hit.board.id, hit.board.tokens.participant);
