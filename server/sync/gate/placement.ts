@@ -36,31 +36,38 @@ type Found =
   | { in: "update"; struct: Struct; placed: Placed | undefined }
   | { in: "document"; item: Y.Item | Y.GC };
 
-type Block = ParsedUpdate["blocks"][number] & { next: number };
+type Block = ParsedUpdate["blocks"][number];
 
 type Where = { home: Home | undefined; key: string | undefined; isInNew: boolean };
 
 export class Placing {
   readonly #board: Y.Doc;
   readonly #homes: Homes;
-  readonly #blocks = new Map<number, Block>();
-  readonly #states = new Map<number, number>();
+  readonly #blocks: readonly Block[];
+  /** How far each block is placed: how many of its structs, and up to which clock. */
+  readonly #next: number[] = [];
+  readonly #states: number[] = [];
+  /** Made for updates of many clients only: most have one. */
+  #indexOf: Map<number, number> | undefined;
   readonly #placedOf = new Map<Struct, Placed>();
   readonly #placement: Placement = { placed: [], collected: 0, overlaps: false, news: new Map() };
 
   constructor(board: Y.Doc, homes: Homes, update: ParsedUpdate) {
     this.#board = board;
     this.#homes = homes;
-    for (const block of update.blocks) {
-      this.#blocks.set(block.client, { ...block, next: 0 });
-      if (block.clock < this.stateOf(block.client)) this.#placement.overlaps = true;
+    this.#blocks = update.blocks;
+    for (const { client, clock } of update.blocks) {
+      const state = Y.getState(board.store, client);
+      this.#next.push(0);
+      this.#states.push(state);
+      if (clock < state) this.#placement.overlaps = true;
     }
   }
 
   /** `early`: it builds on something that is not here. */
   place(): Placement | RefusalCode | "early" {
-    for (const { client, endClock } of this.#blocks.values()) {
-      const fault = this.#integrate(client, endClock);
+    for (let index = 0; index < this.#blocks.length; index += 1) {
+      const fault = this.#integrate(index);
       if (fault !== undefined) return fault;
     }
     return this.#placement;
@@ -68,62 +75,93 @@ export class Placing {
 
   /** What this client has written, with as much of the update as is placed. */
   stateOf(client: number): number {
-    let state = this.#states.get(client);
-    if (state === undefined) {
-      state = Y.getState(this.#board.store, client);
-      this.#states.set(client, state);
-    }
-    return state;
+    const index = this.#find(client);
+    return index === undefined ? Y.getState(this.#board.store, client) : (this.#states[index] ?? 0);
   }
 
-  // Without recursion: two clients' structs may build on each other in turns, as often as a frame is long.
-  #integrate(client: number, until: number): RefusalCode | "early" | undefined {
-    const waiting: { client: number; until: number }[] = [{ client, until }];
-    const isWaiting = new Set([client]);
-    for (let top = waiting.at(-1); top !== undefined; top = waiting.at(-1)) {
-      if (this.stateOf(top.client) >= top.until) {
-        waiting.pop();
-        isWaiting.delete(top.client);
-        continue;
-      }
-      const block = this.#blocks.get(top.client);
-      const struct = block?.structs[block.next];
-      if (block === undefined || struct === undefined) return "early";
-      const missing = this.#missingFor(struct);
+  #find(client: number): number | undefined {
+    if (this.#blocks.length === 1) return this.#blocks[0]?.client === client ? 0 : undefined;
+    this.#indexOf ??= new Map(this.#blocks.map((block, index) => [block.client, index]));
+    return this.#indexOf.get(client);
+  }
+
+  #integrate(index: number): RefusalCode | "early" | undefined {
+    const block = this.#blocks[index];
+    if (block === undefined) return undefined;
+    const { structs, endClock } = block;
+    while ((this.#states[index] ?? 0) < endClock) {
+      const at = this.#next[index] ?? 0;
+      const struct = structs[at];
+      if (struct === undefined) return "early";
+      const missing = this.#missingFor(struct, this.#states[index] ?? 0);
       if (missing === "forged") return "updateForged";
-      // What waits for itself never comes.
-      if (missing === "early" || (missing !== undefined && isWaiting.has(missing.client))) return "early";
-      if (missing !== undefined) {
-        waiting.push({ client: missing.client, until: missing.clock + 1 });
-        isWaiting.add(missing.client);
-        continue;
-      }
-      const fault = this.#placeOne(struct);
+      if (missing === "early") return "early";
+      const fault =
+        missing === undefined ? this.#placeOne(struct, index) : this.#integrateFirst(index, missing);
       if (fault !== undefined) return fault;
-      block.next += 1;
+      if (missing === undefined) this.#next[index] = at + 1;
     }
     return undefined;
   }
 
-  #missingFor(struct: Struct): Id | "early" | "forged" | undefined {
-    const state = this.stateOf(struct.client);
+  // Without recursion: two clients' structs may build on each other in turns, as often as a frame is long.
+  #integrateFirst(index: number, needed: Id): RefusalCode | "early" | undefined {
+    const waiting: { index: number; until: number }[] = [];
+    const isWaiting = new Set([index]);
+    let missing: Id | undefined = needed;
+    for (;;) {
+      if (missing !== undefined) {
+        const other = this.#find(missing.client);
+        // What waits for itself never comes.
+        if (other === undefined || isWaiting.has(other)) return "early";
+        waiting.push({ index: other, until: missing.clock + 1 });
+        isWaiting.add(other);
+        missing = undefined;
+      }
+      const top = waiting.at(-1);
+      if (top === undefined) return undefined;
+      const state = this.#states[top.index] ?? 0;
+      const at = this.#next[top.index] ?? 0;
+      const struct = this.#blocks[top.index]?.structs[at];
+      if (state >= top.until) {
+        waiting.pop();
+        isWaiting.delete(top.index);
+        continue;
+      }
+      if (struct === undefined) return "early";
+      const lack = this.#missingFor(struct, state);
+      if (lack === "forged") return "updateForged";
+      if (lack === "early") return "early";
+      missing = lack;
+      if (missing !== undefined) continue;
+      const fault = this.#placeOne(struct, top.index);
+      if (fault !== undefined) return fault;
+      this.#next[top.index] = at + 1;
+    }
+  }
+
+  #missingFor(struct: Struct, state: number): Id | "early" | "forged" | undefined {
     if (struct.clock + struct.length <= state) return undefined;
     // What the update leaves out, or does not begin with, is not here either.
     if (struct.clock > state) return "early";
     if (struct.kind !== "item") return struct.kind === "skip" ? "early" : undefined;
-    const parent = typeof struct.parent === "object" ? struct.parent : undefined;
-    for (const id of [struct.origin, struct.rightOrigin, parent]) {
-      if (id === undefined) continue;
-      if (id.client === struct.client) {
-        if (id.clock >= struct.clock) return "forged";
-      } else if (id.clock >= this.stateOf(id.client)) return id;
-    }
-    return undefined;
+    const { origin, rightOrigin, parent } = struct;
+    return (
+      this.#lacks(struct, origin) ??
+      this.#lacks(struct, rightOrigin) ??
+      (typeof parent === "object" ? this.#lacks(struct, parent) : undefined)
+    );
   }
 
-  #placeOne(struct: Struct): RefusalCode | undefined {
+  #lacks(struct: Struct, id: Id | undefined): Id | "forged" | undefined {
+    if (id === undefined) return undefined;
+    if (id.client === struct.client) return id.clock >= struct.clock ? "forged" : undefined;
+    return id.clock >= this.stateOf(id.client) ? id : undefined;
+  }
+
+  #placeOne(struct: Struct, index: number): RefusalCode | undefined {
     const { client, clock, length } = struct;
-    const state = this.stateOf(client);
+    const state = this.#states[index] ?? 0;
     const end = clock + length;
     if (end <= state) return undefined;
     if (struct.kind === "item") {
@@ -133,7 +171,7 @@ export class Placing {
     const news = this.#placement.news.get(client);
     if (news === undefined) this.#placement.news.set(client, { from: state, to: end });
     else news.to = end;
-    this.#states.set(client, end);
+    this.#states[index] = end;
     return undefined;
   }
 
@@ -164,7 +202,7 @@ export class Placing {
 
   /** The rest of a struct whose beginning is known goes where that beginning is, whatever it says of itself. */
   #continues(client: number, state: number, home: Home | undefined, key: string | undefined): boolean {
-    const before = this.#find({ client, clock: state - 1 });
+    const before = this.#elementAt({ client, clock: state - 1 });
     if (before === undefined) return false;
     const where = this.#whereFound(before);
     return where.home === home && where.key === key;
@@ -173,8 +211,8 @@ export class Placing {
   #whereIs(struct: Item): Where | RefusalCode {
     const { origin, rightOrigin, parent } = struct;
     if (parent !== undefined) return this.#whereUnder(parent, struct.key);
-    const left = origin === undefined ? undefined : this.#find(origin);
-    const right = rightOrigin === undefined ? undefined : this.#find(rightOrigin);
+    const left = origin === undefined ? undefined : this.#elementAt(origin);
+    const right = rightOrigin === undefined ? undefined : this.#elementAt(rightOrigin);
     const one = left ?? right;
     if (one === undefined) return "updateForged";
     const where = this.#whereFound(one);
@@ -191,7 +229,7 @@ export class Placing {
       const home = this.#homes.ofRoot(parent);
       return home.place === undefined ? "contentUnknown" : { home, key, isInNew: false };
     }
-    const found = this.#find(parent);
+    const found = this.#elementAt(parent);
     if (found === undefined) return "updateForged";
     if (found.in === "update") {
       const { struct, placed } = found;
@@ -219,13 +257,14 @@ export class Placing {
     return { home: this.#homes.ofType(item.parent), key: item.parentSub ?? undefined, isInNew: false };
   }
 
-  #find(id: Id): Found | undefined {
+  #elementAt(id: Id): Found | undefined {
     const structs = this.#board.store.clients.get(id.client);
     if (structs !== undefined && id.clock < Y.getState(this.#board.store, id.client)) {
       const item = structs[Y.findIndexSS(structs, id.clock)];
       return item === undefined ? undefined : { in: "document", item };
     }
-    const block = this.#blocks.get(id.client);
+    const index = this.#find(id.client);
+    const block = index === undefined ? undefined : this.#blocks[index];
     const struct = block === undefined ? undefined : structAt(block.structs, id.clock);
     return struct === undefined ? undefined : { in: "update", struct, placed: this.#placedOf.get(struct) };
   }
