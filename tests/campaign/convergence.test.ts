@@ -151,7 +151,7 @@ function withoutDates(record: object): object {
 }
 
 test(`${histories} histories through the server end equal for everyone`, {
-  timeout: sized({ short: 120_000, whole: 60 * 60_000 }),
+  timeout: sized({ short: 300_000, whole: 60 * 60_000 }),
 }, async () => {
   const seed = seedOf("convergence");
   let server = await startServer();

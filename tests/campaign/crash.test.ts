@@ -116,7 +116,7 @@ async function killInBackup(server: TestServer, busy: Crowd, random: Random): Pr
 }
 
 test(`nothing that anybody was told is lost or doubled by ${rounds} kills`, {
-  timeout: sized({ short: 120_000, whole: 30 * 60_000 }),
+  timeout: sized({ short: 300_000, whole: 30 * 60_000 }),
 }, async () => {
   const seed = seedOf("crash");
   const random = randomFrom(seed);
@@ -176,7 +176,7 @@ async function expectSaved(
 }
 
 test("a backup that is killed leaves no copy that looks whole, and the next one is", {
-  timeout: sized({ short: 60_000, whole: 20 * 60_000 }),
+  timeout: sized({ short: 180_000, whole: 20 * 60_000 }),
 }, async () => {
   const random = randomFrom(seedOf("crash of a backup"));
   const server = await startServer();

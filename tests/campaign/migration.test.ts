@@ -62,7 +62,7 @@ function stepsDone(dataDir: string): number {
 }
 
 test(`an old database survives ${rounds} kills while it is opened`, {
-  timeout: sized({ short: 60_000, whole: 20 * 60_000 }),
+  timeout: sized({ short: 180_000, whole: 20 * 60_000 }),
 }, async () => {
   const seed = seedOf("migration");
   const random = randomFrom(seed);

@@ -87,7 +87,7 @@ async function isAnsweredOrClosed({ frames: heard, closed, socket }: RawClient):
 }
 
 test(`${frames} fuzzed frames stop nobody`, {
-  timeout: sized({ short: 120_000, whole: 60 * 60_000 }),
+  timeout: sized({ short: 300_000, whole: 60 * 60_000 }),
 }, async () => {
   const seed = seedOf("protocol");
   const random = randomFrom(seed);
@@ -117,12 +117,12 @@ test(`${frames} fuzzed frames stop nobody`, {
   expect(server.hasEnded(), `seed ${seed}`).toBe(false);
   await expectUnharmed(target, here, elsewhere, `seed ${seed}`);
   const after = await settledMemory(server);
-  const growth = before === undefined || after === undefined ? 0 : Math.round(after - before);
-  expect(growth, `MiB, seed ${seed}`).toBeLessThanOrEqual(growthMaxMiB);
+  const growth = before === undefined || after === undefined ? undefined : Math.round(after - before);
+  if (growth !== undefined) expect(growth, `MiB, seed ${seed}`).toBeLessThanOrEqual(growthMaxMiB);
   expect(server.log()).not.toMatch(/"level":[56]0|could not be handled|nhandled/);
   for (const writer of writers) writer.leave();
   expect(await server.stop()).toBe(0);
-  tellFigures("protocol", { ...figures, crashes: 0, "MiB grown": growth });
+  tellFigures("protocol", { ...figures, crashes: 0, "MiB grown": growth ?? "unknown" });
 });
 
 /** The lowest of a few seconds: garbage is not growth. */
