@@ -1,5 +1,6 @@
 // One socket, once we know who it is: takes frames apart, hands them to the room, and lets go of those who do not
 // keep to the protocol or to the limits.
+import { Socket } from "node:net";
 import type { Duplex } from "node:stream";
 import type { Logger } from "pino";
 import type { RawData } from "ws";
@@ -87,6 +88,11 @@ export class Connection {
   /** One of ours that was sent all that came before: it is told up to where, with every flush. */
   get followsPosition(): boolean {
     return this.#isUpToDate;
+  }
+
+  /** Grows while a large frame is still arriving, of which nothing is seen before its end. */
+  get bytesHeard(): number {
+    return this.#stream instanceof Socket ? this.#stream.bytesRead : 0;
   }
 
   send(frame: Uint8Array): void {

@@ -3,9 +3,11 @@
 import type { Connection } from "./connection.ts";
 
 const bytesMax = 4 * 1024 * 1024;
-const answerWithinMs = 10_000;
+// Counted from the last byte heard: a day's offline work may take its time on a slow line. Not for ever.
+const answerWithinMs = 3_000;
+const answersMax = 10;
 
-type Waiting = { updates: Uint8Array[]; bytes: number; timer: NodeJS.Timeout };
+type Waiting = { updates: Uint8Array[]; bytes: number; timer: NodeJS.Timeout; heard: number };
 
 export class EarlyUpdates {
   readonly #waiting = new Map<Connection, Waiting>();
@@ -21,8 +23,13 @@ export class EarlyUpdates {
   }
 
   #start(author: Connection): Waiting {
-    const timer = setTimeout(() => author.refuse("updateIncomplete"), answerWithinMs);
-    const waiting: Waiting = { updates: [], bytes: 0, timer };
+    let left = answersMax;
+    const timer = setInterval(() => {
+      left -= 1;
+      if (left > 0 && author.bytesHeard > waiting.heard) waiting.heard = author.bytesHeard;
+      else author.refuse("updateIncomplete");
+    }, answerWithinMs);
+    const waiting: Waiting = { updates: [], bytes: 0, timer, heard: author.bytesHeard };
     this.#waiting.set(author, waiting);
     return waiting;
   }
@@ -36,7 +43,7 @@ export class EarlyUpdates {
   forget(author: Connection): Uint8Array[] {
     const waiting = this.#waiting.get(author);
     if (waiting === undefined) return [];
-    clearTimeout(waiting.timer);
+    clearInterval(waiting.timer);
     this.#waiting.delete(author);
     return waiting.updates;
   }

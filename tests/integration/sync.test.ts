@@ -1,5 +1,6 @@
 // Live editing through the WebSocket, as the contract describes it.
 import { join as joinPath } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import { DatabaseSync } from "@photostructure/sqlite";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import * as Y from "yjs";
@@ -8,6 +9,7 @@ import { proseOf } from "#shared/board/prose.ts";
 import { addRow } from "#shared/board/rows.ts";
 import { takeRow } from "#shared/board/takeOut.ts";
 import { titleOf } from "#shared/board/values.ts";
+import { encodeFrame } from "#shared/sync/frames.ts";
 import { startServer, type TestServer } from "#tests/support/server.ts";
 import {
   call,
@@ -216,6 +218,34 @@ describe("an update", () => {
     expect(author.updates()).toEqual([first, second]);
     expect(titleOf(await committed(id, tokens.viewer)).toString()).toBe("un deux Projet sans titre");
     author.leave();
+  });
+
+  test("that is early is refused when no answer comes, and waited for while one is still arriving", async () => {
+    const { id, tokens } = await newBoard(server);
+    const [silent, slow] = [
+      await rawMember(server, id, tokens.participant),
+      await rawMember(server, id, tokens.participant),
+    ];
+    const two = ({ doc }: typeof slow) =>
+      updatesOf(doc, () => {
+        titleOf(doc).insert(0, "un ");
+        titleOf(doc).insert(3, "deux ");
+      });
+    const [first, second] = two(slow);
+    const [, alone] = two(silent);
+    if (first === undefined || second === undefined || alone === undefined)
+      throw new Error("two updates each");
+    silent.sendUpdate(alone);
+    slow.sendUpdate(second);
+    const answer = encodeFrame({ type: "syncStep2", update: first });
+    for (let at = 0; at < 3; at += 1) {
+      slow.socket.send(answer.subarray(at, at + 1), { fin: false });
+      await pause(2_000);
+    }
+    slow.socket.send(answer.subarray(3), { fin: true });
+    await until(() => slow.updates().length === 2, "both came back");
+    expect(await silent.closed).toMatchObject({ code: 4409 });
+    slow.leave();
   });
 
   test("that builds on what was never sent is refused, and leaves no trace", async () => {
