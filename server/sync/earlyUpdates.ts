@@ -5,9 +5,9 @@ import type { Connection } from "./connection.ts";
 const bytesMax = 4 * 1024 * 1024;
 // Counted from the last byte heard: a day's offline work may take its time on a slow line. Not for ever.
 const answerWithinMs = 3_000;
-const answersMax = 10;
+const timesMax = 10;
 
-type Waiting = { updates: Uint8Array[]; bytes: number; timer: NodeJS.Timeout; heard: number };
+type Waiting = { updates: Uint8Array[]; bytes: number; timer: NodeJS.Timeout | undefined; heard: number };
 
 export class EarlyUpdates {
   readonly #waiting = new Map<Connection, Waiting>();
@@ -23,15 +23,21 @@ export class EarlyUpdates {
   }
 
   #start(author: Connection): Waiting {
-    let left = answersMax;
-    const timer = setInterval(() => {
-      left -= 1;
-      if (left > 0 && author.bytesHeard > waiting.heard) waiting.heard = author.bytesHeard;
-      else author.refuse("updateIncomplete");
-    }, answerWithinMs);
-    const waiting: Waiting = { updates: [], bytes: 0, timer, heard: author.bytesHeard };
+    const waiting: Waiting = { updates: [], bytes: 0, timer: undefined, heard: author.bytesHeard };
     this.#waiting.set(author, waiting);
+    this.#watch(author, waiting, timesMax);
     return waiting;
+  }
+
+  #watch(author: Connection, waiting: Waiting, timesLeft: number): void {
+    waiting.timer = setTimeout(() => {
+      const { bytesHeard } = author;
+      if (timesLeft === 0 || bytesHeard === waiting.heard) author.refuse("updateIncomplete");
+      else {
+        waiting.heard = bytesHeard;
+        this.#watch(author, waiting, timesLeft - 1);
+      }
+    }, answerWithinMs);
   }
 
   /** The client has told all it had: what waited for that. */
@@ -43,7 +49,7 @@ export class EarlyUpdates {
   forget(author: Connection): Uint8Array[] {
     const waiting = this.#waiting.get(author);
     if (waiting === undefined) return [];
-    clearInterval(waiting.timer);
+    clearTimeout(waiting.timer);
     this.#waiting.delete(author);
     return waiting.updates;
   }

@@ -583,7 +583,7 @@ const attacks: Attack[] = [
   },
   {
     name: "two clients that wait for each other",
-    refusal: "early",
+    refusal: "updateForged",
     update: () =>
       craft([
         { client: attacker, clock: 0, structs: [{ origin: [attacker + 1, 0], content: text("x") }] },

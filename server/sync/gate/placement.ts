@@ -112,8 +112,9 @@ export class Placing {
     for (;;) {
       if (missing !== undefined) {
         const other = this.#find(missing.client);
+        if (other === undefined) return "early";
         // What waits for itself never comes.
-        if (other === undefined || isWaiting.has(other)) return "early";
+        if (isWaiting.has(other)) return "updateForged";
         waiting.push({ index: other, until: missing.clock + 1 });
         isWaiting.add(other);
         missing = undefined;
