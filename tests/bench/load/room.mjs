@@ -11,7 +11,7 @@ import { ownCpu } from "./ownCpu.mjs";
 // Under way at any moment in the whole room, at saturation: enough that no server waits for the load.
 const underWay = 3_000;
 // Nothing new for this long: what has not come by now is lost.
-const silenceMs = 4_000;
+const silenceMs = 10_000;
 
 const pause = (/** @type {number} */ ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
