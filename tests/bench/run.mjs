@@ -102,6 +102,21 @@ if (unknown.length > 0) {
 }
 
 const from = performance.now();
+
+/** @param {string} ending */
+function report(ending) {
+  printScenarios(results);
+  printBars(results);
+  const minutes = ((performance.now() - from) / 60_000).toFixed(1);
+  console.log(`\n${ending} in ${minutes} minutes. Read the ratios, not the milliseconds: docs/BENCH.md.`);
+}
+
+// Whoever has seen enough is shown what there is.
+process.once("SIGINT", () => {
+  report("Stopped: medians of what was measured");
+  process.exit(130);
+});
+
 const all = await contestants();
 for (const name of asked.length > 0 ? asked : Object.keys(scenarios)) {
   for (let round = 1; round <= rounds; round += 1) {
@@ -109,10 +124,5 @@ for (const name of asked.length > 0 ? asked : Object.keys(scenarios)) {
     await scenarios[name]?.(all);
   }
 }
-printScenarios(results);
-printBars(results);
-const minutes = ((performance.now() - from) / 60_000).toFixed(1);
-console.log(
-  `\nMedians of ${rounds} in ${minutes} minutes. Read the ratios, not the milliseconds: docs/BENCH.md.`,
-);
+report(`Medians of ${rounds}`);
 process.exit();

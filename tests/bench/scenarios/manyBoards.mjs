@@ -16,8 +16,8 @@ const peoplePerBoard = 6;
 const cursorsPerSecond = 15;
 
 const warmMs = 700;
-const durationMs = 3_000;
-const settleMs = 8_000;
+const durationMs = 2_500;
+const settleMs = 5_000;
 
 /** @param {Running} running */
 export async function manyBoards(running) {

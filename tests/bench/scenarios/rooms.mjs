@@ -9,10 +9,10 @@ import { Room } from "../load/room.mjs";
 export const keystrokesPerSecond = 4;
 
 const warmMs = 500;
-const steadyMs = 2_500;
-const steadySettleMs = 5_000;
-const settleMs = 15_000;
-const flatOut = { warmMs: 700, durationMs: 2_000 };
+const steadyMs = 2_000;
+const steadySettleMs = 3_000;
+const settleMs = 6_000;
+const flatOut = { warmMs: 500, durationMs: 1_500 };
 
 // What people have to type, all together. Only the broadcaster is fast enough to run out of it, which ends its run.
 const updatesMax = 300_000;
