@@ -116,20 +116,21 @@ export class Room {
     this.#isTimed = this.missing > 0;
     this.#window = Math.max(2, Math.ceil(underWay / this.#members.length));
     for (const member of this.#members) member.type(this.#window - (member.sent - member.own));
-    await pause(warmMs);
+    const startedAt = performance.now();
+    while (performance.now() - startedAt < warmMs && !this.#hasUsed(1 / 3)) await pause(20);
     const cpu = ownCpu();
     const from = performance.now();
     const atFrom = this.deliveries;
-    while (performance.now() - from < durationMs && !this.#hasRunOut()) await pause(20);
+    while (performance.now() - from < durationMs && !this.#hasUsed(1)) await pause(20);
     const perSecond = ((this.deliveries - atFrom) / (performance.now() - from)) * 1_000;
     const load = cpu();
     this.#window = 0;
     return { perSecond, load };
   }
 
-  /** Somebody has nothing more to type: from here on it would be the load that is measured. */
-  #hasRunOut() {
-    return this.#members.some(({ sent, total }) => sent === total);
+  /** Has somebody typed this share of all they have? Once it is all, it would be the load that is measured. */
+  #hasUsed(/** @type {number} */ share) {
+    return this.#members.some(({ sent, total }) => sent >= total * share);
   }
 
   /**
