@@ -88,6 +88,7 @@ server.listen(port, host, () => {
   const isPublic = publicUrl === undefined ? "" : ` (adresse publique : ${publicUrl})`;
   log.info({ version, host, port: actualPort }, "started");
   process.stdout.write(`Canevas est prêt : http://${hostInAddress()}:${actualPort}${isPublic}\n`);
+  rooms.warmUp();
 });
 
 let isStopping = false;

@@ -7,6 +7,7 @@ import type { Storage } from "#server/storage/tables.ts";
 import { loadBoard } from "#server/storage/updateLog.ts";
 import type { BoardId } from "#shared/access/boardId.ts";
 import { isRefusal, type Refusal, refuse } from "#shared/access/refusal.ts";
+import { prepareSchema } from "#shared/board/schema.ts";
 import type { Session } from "#shared/sync/hello.ts";
 import { BoardTasks } from "./boardTasks.ts";
 import type { Connection } from "./connection.ts";
@@ -18,6 +19,8 @@ import { Turns } from "./turns.ts";
 const idleMs = 30_000;
 
 export type Rooms = {
+  /** Makes ready what the first board would otherwise wait for: the worker thread, and the schema of the gate. */
+  warmUp(): void;
   open(boardId: BoardId): Promise<Room | Refusal>;
   /** Reads a board that need not be open. */
   read(boardId: BoardId): Promise<BoardReading | Refusal>;
@@ -105,6 +108,10 @@ export function createRooms({ storage, log, metrics, workerFile, now }: RoomsOpt
   sweep.unref();
 
   return {
+    warmUp() {
+      tasks.warmUp();
+      prepareSchema();
+    },
     open,
     async read(boardId) {
       const room = await open(boardId);

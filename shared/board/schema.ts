@@ -66,8 +66,13 @@ function addFields(
 
 let roots: ReadonlyMap<string, Place> | undefined;
 
+/** Made at the first question, or here, where nobody waits for it. */
+export function prepareSchema(): ReadonlyMap<string, Place> {
+  roots ??= makeRoots();
+  return roots;
+}
+
 /** Undefined for a root that no board has. */
 export function rootPlace(name: string): Place | undefined {
-  roots ??= makeRoots();
-  return roots.get(name);
+  return prepareSchema().get(name);
 }
