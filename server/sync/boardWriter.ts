@@ -214,9 +214,9 @@ export class BoardWriter {
   }
 
   /** False when the document is broken, and its author refused. */
-  #apply({ author, update }: Incoming, fit: Fit, gate: WriteGate, board: Y.Doc): boolean {
+  #apply({ author }: Incoming, fit: Fit, gate: WriteGate, board: Y.Doc): boolean {
     try {
-      Y.applyUpdate(board, update);
+      Y.applyUpdate(board, fit.bytes);
     } catch {
       // Well-formed bytes with a meaning that Yjs stumbles over in the middle of its work.
       author.refuse("updateMalformed");

@@ -926,6 +926,27 @@ test("a text is measured as it is, also when somebody has read the board meanwhi
   expect(server.receive(more, mallory)).toMatchObject({ refusal: "contentTooLarge" });
 });
 
+test("a known struct that names half a character splits nothing", () => {
+  const mallory = { person: "mallory", role: "participant" } as const;
+  expect(
+    server.receive(one(attacker, 0, { parent: "text/summary", content: text("a🙂b") }), mallory).type,
+  ).toBe("taken");
+  const before = canonicalContent(server.doc);
+  const again = craft([
+    {
+      client: attacker,
+      clock: 0,
+      structs: [
+        { right: [attacker, 2], content: text("a🙂b") },
+        { origin: [attacker, 3], content: text("c") },
+      ],
+    },
+  ]);
+  server.receive(again, mallory);
+  expect(before).toContain("a🙂b");
+  expect(canonicalContent(server.doc)).toContain("a🙂b");
+});
+
 test("what changes nothing is known, also from one who only reads", () => {
   const whole = Y.encodeStateAsUpdate(server.doc);
   expect(server.receive(new Uint8Array([0, 0]), { person: "vic", role: "viewer" })).toEqual({

@@ -46,7 +46,7 @@ export class ModelServer {
     this.doc.on("update", keep);
     let refusal: RefusalCode | undefined;
     this.doc.transact(() => {
-      Y.applyUpdate(this.doc, update);
+      Y.applyUpdate(this.doc, passage.bytes);
       const found = this.gate.verify(passage, author);
       refusal = found?.refusal;
     });

@@ -25,6 +25,8 @@ export type { Author } from "./rights.ts";
 /** An update that may be applied. */
 export type Fit = {
   type: "fits";
+  /** What to apply: the update without what is known. Yjs would split known texts where known structs say. */
+  bytes: Uint8Array;
   /** All of it is new: it can be logged and told byte for byte. */
   isWhole: boolean;
   /** It adds content, not only deletes. */
@@ -55,10 +57,10 @@ export type GateOptions = {
 // Of those who send their whole delete set at every return, most is known: logging it again would fill the log.
 const repeatedDeletionsMax = 16;
 
-const known: Passage = { type: "known" };
+const known = { type: "known" } as const;
 
 /**
- * One per open board. For each update in turn: `inspect`, then `Y.applyUpdate`, then `verify` within the same
+ * One per open board. For each update in turn: `inspect`, then `Y.applyUpdate` of the fit's bytes, then `verify` within the same
  * transaction, then `accept`. An update that `verify` refuses is already in the document: the document must be
  * thrown away, read again, and given back with `setBoard`.
  */
@@ -101,7 +103,16 @@ export class WriteGate {
     }
     const newClients = this.#newClients(placement, author);
     if (isRefusal(newClients)) return newClients;
-    return this.#allow(parsed, placement, newClients, author);
+    const passage = this.#allow(parsed, placement, newClients, author);
+    if (isRefusal(passage) || passage.type !== "fits") return passage;
+    const bytes = placement.overlaps ? Y.diffUpdate(update, this.#stateVectorOf(parsed)) : update;
+    return { ...passage, bytes };
+  }
+
+  /** Of the clients of an update. */
+  #stateVectorOf({ blocks }: ParsedUpdate): Uint8Array {
+    const { store } = this.#board;
+    return Y.encodeStateVector(new Map(blocks.map(({ client }) => [client, Y.getState(store, client)])));
   }
 
   /**
@@ -132,7 +143,7 @@ export class WriteGate {
     placement: Placement,
     newClients: readonly number[],
     author: Author,
-  ): Passage | Refusal {
+  ): { type: "known" } | Omit<Fit, "bytes"> | Refusal {
     const rights = new Rights(author, this.#rules(), this.#pastAuthors, ({ client, clock }) =>
       deletions.some((one) => one.client === client && clock >= one.clock && clock < one.clock + one.length),
     );
