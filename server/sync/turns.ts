@@ -60,6 +60,7 @@ export class Turns {
       await untilSocketsAreRead();
       const rooms = [...this.#due];
       this.#due.clear();
+      this.#window.turnBegins();
       await this.#turn(rooms);
       this.#window.turnEnded();
     }
