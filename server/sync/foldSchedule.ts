@@ -17,7 +17,7 @@ export class FoldSchedule {
   readonly #now: () => number;
   readonly #fold: () => Promise<void>;
   #isUnderWay = false;
-  #startedAt = Number.NEGATIVE_INFINITY;
+  #startedAt: number;
   /** Where the last one was tried: what failed there fails again. */
   #triedSeq = 0;
 
@@ -25,6 +25,8 @@ export class FoldSchedule {
     this.#log = log;
     this.#now = now;
     this.#fold = fold;
+    // One that was left long is folded at once; else those who open a board have its first seconds for themselves.
+    this.#startedAt = log.tailSize().updates >= afterUpdates ? Number.NEGATIVE_INFINITY : now();
   }
 
   get isUnderWay(): boolean {

@@ -5,10 +5,10 @@ import { type EventLoopUtilization, performance } from "node:perf_hooks";
 
 const longestMs = 15;
 const sampleEveryMs = 100;
-// Below the first, turns follow each other at once; from the second on, turns take a fifth of the time at most.
+// Below the first, turns follow each other at once; from the second on, turns take half of the time at most.
 const calm = 0.5;
 const full = 0.9;
-const turnsApart = 4;
+const turnsApart = 1;
 // Of the cost of a turn, how much the last one counts: one slow commit is no trend.
 const lastCounts = 0.2;
 

@@ -8,8 +8,9 @@ import { Room } from "../load/room.mjs";
 
 export const keystrokesPerSecond = 4;
 
-const warmMs = 500;
-const steadyMs = 2_000;
+// Until the engine has compiled what runs all the time: people come to a server that has been up for a while.
+const warmMs = 1_500;
+const steadyMs = 3_000;
 const steadySettleMs = 3_000;
 const settleMs = 6_000;
 const flatOut = { warmMs: 500, durationMs: 1_500 };
