@@ -20,6 +20,8 @@ import type { Room } from "./room.ts";
 
 // Stock clients take a line for dead that is silent for 30 s.
 const heartbeatMs = 20_000;
+// Every client of Yjs asks for the board at once; a program that only listens is told what happens all the same.
+const askWithinMs = 2_000;
 const unreadMaxBytes = 4 * 1024 * 1024;
 
 export type ConnectionOptions = {
@@ -54,6 +56,11 @@ export class Connection {
   #hasSpoken = false;
   #hello: Hello | undefined;
   #isUpToDate = false;
+  /** What was told before they were brought up to date; undefined from then on. */
+  #held: { messages: readonly Uint8Array[]; updates: number }[] | undefined = [];
+  #heldBytes = 0;
+  #hasAsked = false;
+  readonly #holdTimer: NodeJS.Timeout;
   /** Bytes under way that the client asked for itself: a large board is not a slow reader. */
   #askedBytes = 0;
 
@@ -73,6 +80,7 @@ export class Connection {
     });
     socket.on("close", () => this.#leave());
     this.#heartbeat = setInterval(() => this.#beat(), heartbeatMs);
+    this.#holdTimer = setTimeout(() => this.#release(), askWithinMs);
   }
 
   /** True once the person or an update of theirs was refused: what they sent and nobody took yet is void. */
@@ -110,6 +118,28 @@ export class Connection {
     this.#write(messages);
   }
 
+  /**
+   * Updates, as they are committed. Whoever is being brought up to date is told them after that: seen before what came
+   * before them, they would be built on by somebody who does not know the rest (rule 28 of docs/SYNC.md).
+   */
+  tell(messages: readonly Uint8Array[], updates: number): void {
+    if (this.#held === undefined) {
+      this.write(messages, updates);
+      return;
+    }
+    this.#held.push({ messages, updates });
+    for (const { length } of messages) this.#heldBytes += length;
+    if (this.#heldBytes > unreadMaxBytes) this.#letGo("tooSlow");
+  }
+
+  #release(): void {
+    if (this.#held === undefined) return;
+    clearTimeout(this.#holdTimer);
+    const held = this.#held;
+    this.#held = undefined;
+    for (const { messages, updates } of held) this.write(messages, updates);
+  }
+
   /** For what the client asked for: as large as it may be. */
   writeInFull(messages: readonly Uint8Array[]): void {
     if (this.#socket.readyState !== this.#socket.OPEN) return;
@@ -134,6 +164,7 @@ export class Connection {
 
   /** They were sent everything up to this update. */
   upToDate(seq: number): void {
+    this.#release();
     if (this.#hello === undefined) return;
     this.#isUpToDate = true;
     this.send(encodeFrame({ type: "position", seq }));
@@ -166,6 +197,7 @@ export class Connection {
 
   #leave(): void {
     clearInterval(this.#heartbeat);
+    clearTimeout(this.#holdTimer);
     this.#room.leave(this);
   }
 
@@ -205,11 +237,15 @@ export class Connection {
     switch (frame.type) {
       case "syncStep1":
         if (!isStateVector(frame.stateVector)) return "notTheProtocol";
+        this.#hasAsked = true;
+        clearTimeout(this.#holdTimer);
         // Copied, here and below: the receive buffer is used again before the room gets to it.
         this.#room.answerSync(this, frame.stateVector.slice());
         return undefined;
       case "syncStep2":
       case "update": {
+        // Who writes without having asked does not want to be brought up to date.
+        if (!this.#hasAsked) this.#release();
         const isAnswer = frame.type === "syncStep2";
         this.#room.receive({ author: this, update: frame.update.slice(), isAnswer });
         return undefined;

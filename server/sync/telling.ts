@@ -32,9 +32,9 @@ export function tell(everyone: Iterable<Connection>, tellings: readonly Telling[
   for (const connection of everyone) {
     const pieces = own.get(connection);
     if (pieces !== undefined) {
-      connection.write(spliced(messages, pieces, connection.followsPosition ? position : undefined), count);
-    } else if (connection.followsPosition) connection.write([withPosition], count);
-    else if (messages.length > 0) connection.write([messages], count);
+      connection.tell(spliced(messages, pieces, connection.followsPosition ? position : undefined), count);
+    } else if (connection.followsPosition) connection.tell([withPosition], count);
+    else if (messages.length > 0) connection.tell([messages], count);
   }
   return messages;
 }

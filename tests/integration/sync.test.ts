@@ -204,6 +204,29 @@ describe("an update", () => {
     reader.leave();
   });
 
+  test("is told after the answer to SyncStep1, never before; to one who does not ask, all the same", async () => {
+    const { id, tokens } = await newBoard(server);
+    const author = await rawMember(server, id, tokens.participant);
+    const [asks, listens] = [
+      rawClient(server, id, tokens.participant),
+      rawClient(server, id, tokens.participant),
+    ];
+    await Promise.all([asks.opened, listens.opened]);
+    await until(() => [asks, listens].every(({ frames }) => frames.length > 0), "both are in the room");
+    const update = updateOf(author.doc, () => titleOf(author.doc).insert(0, "un "));
+    author.sendUpdate(update);
+    await until(() => author.updates().length === 1, "it is saved");
+    await pause(300);
+    expect([asks.updates(), listens.updates()]).toEqual([[], []]);
+    asks.send({ type: "syncStep1", stateVector: new Uint8Array([0]) });
+    await until(() => asks.updates().length === 1, "it is told after the board");
+    expect(asks.frames.findIndex(({ type }) => type === "syncStep2")).toBeLessThan(
+      asks.frames.findIndex(({ type }) => type === "update"),
+    );
+    await until(() => listens.updates().length === 1, "the listener is told");
+    for (const one of [author, asks, listens]) one.leave();
+  });
+
   test("that is early waits for the answer to our SyncStep1", async () => {
     const { id, tokens } = await newBoard(server);
     const author = await rawMember(server, id, tokens.participant);
