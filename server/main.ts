@@ -23,6 +23,7 @@ import { createLog } from "./log.ts";
 // The contract gives a stop 5 s.
 const stopWithinMs = 4_500;
 const lastRequestsMs = 1_500;
+const warmUpAfterMs = 2_000;
 // A new server that is started while the one before it is stopping waits for it.
 const predecessorMs = 5_500;
 
@@ -88,7 +89,8 @@ server.listen(port, host, () => {
   const isPublic = publicUrl === undefined ? "" : ` (adresse publique : ${publicUrl})`;
   log.info({ version, host, port: actualPort }, "started");
   process.stdout.write(`Canevas est prêt : http://${hostInAddress()}:${actualPort}${isPublic}\n`);
-  rooms.warmUp();
+  // Whoever waited for the server comes first.
+  setTimeout(() => rooms.warmUp(), warmUpAfterMs).unref();
 });
 
 let isStopping = false;

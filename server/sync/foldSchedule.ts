@@ -5,8 +5,8 @@ import type { BoardLog } from "./boardLog.ts";
 const afterUpdates = 500;
 const afterBytes = 1024 * 1024;
 const atMostEveryMs = 5_000;
-// A fold reads the whole board, here and in the worker: the larger it is, the less often.
-const longerPerByteMs = 20_000 / (1024 * 1024);
+// A fold reads the whole board, here and in the worker: while people write, the larger it is, the less often.
+const longerPerByteMs = 2_000 / (1024 * 1024);
 // However short a time ago it was: a tail takes memory, and time when the board is opened.
 const atOnceBytes = 16 * 1024 * 1024;
 // With less than this behind its snapshot a board opens just as fast.
@@ -34,10 +34,10 @@ export class FoldSchedule {
   }
 
   /** Only while the live document has what the log has, and no more. */
-  whenDue(): void {
+  whenDue(isQuiet = false): void {
     const { updates, bytes } = this.#log.tailSize();
     if (updates < afterUpdates && bytes < afterBytes) return;
-    const waitMs = atMostEveryMs + this.#log.base.bytes.length * longerPerByteMs;
+    const waitMs = atMostEveryMs + (isQuiet ? 0 : this.#log.base.bytes.length * longerPerByteMs);
     if (this.#now() - this.#startedAt < waitMs && bytes < atOnceBytes) return;
     this.#start();
   }

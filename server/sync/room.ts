@@ -42,6 +42,7 @@ export type BoardReading = Reading & { seq: number; updatedAt: number };
 const connectionsMax = 500;
 // A document takes ten times the room of its bytes: nobody needs it between two who write.
 const unloadAfterMs = 20_000;
+const quietAfterMs = 2_000;
 
 export class Room implements TurnTaker {
   readonly boardId: BoardId;
@@ -108,7 +109,7 @@ export class Room implements TurnTaker {
       this.#folds.beforeLeaving();
       return !this.#folds.isUnderWay;
     }
-    this.#folds.whenDue();
+    this.#folds.whenDue(this.#writtenAt + quietAfterMs <= this.#around.now());
     if (this.#writtenAt + unloadAfterMs > this.#around.now()) return false;
     this.#reading = undefined;
     if (this.#writer.board === undefined || this.#folds.isUnderWay) return false;
